@@ -1,0 +1,7 @@
+import '@fontsource-variable/inter';
+import '@/styles/tokens.css';
+import { createApp } from 'vue';
+import App from '@/App.vue';
+import { router } from '@/router';
+
+createApp(App).use(router).mount('#app');

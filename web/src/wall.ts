@@ -1,0 +1,6 @@
+import '@fontsource-variable/inter';
+import '@/styles/tokens.css';
+import { createApp } from 'vue';
+import WallPage from '@/features/wall/WallPage.vue';
+
+createApp(WallPage).mount('#app');

@@ -1,0 +1,27 @@
+import { fileURLToPath } from 'node:url';
+import vue from '@vitejs/plugin-vue';
+import { defineConfig } from 'vitest/config';
+
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+// Built entries: index.html and wall.html. The dev server also serves local.html, which needs no server of ours.
+export default defineConfig({
+  plugins: [vue()],
+  resolve: { alias: { '@': here('./src') } },
+  build: {
+    outDir: 'target/dist',
+    emptyOutDir: true,
+    assetsDir: 'assets',
+    target: 'es2022',
+    rolldownOptions: { input: { index: here('./index.html'), wall: here('./wall.html') } },
+  },
+  server: {
+    proxy: { '/api': { target: process.env['TANDEM_SERVER'] ?? 'http://127.0.0.1:8080', ws: true } },
+  },
+  test: {
+    environment: 'happy-dom',
+    include: ['src/**/*.spec.ts'],
+    restoreMocks: true,
+    unstubGlobals: true,
+  },
+});
