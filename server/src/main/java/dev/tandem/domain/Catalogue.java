@@ -1,0 +1,66 @@
+package dev.tandem.domain;
+
+import dev.tandem.domain.board.BoardInfo;
+import dev.tandem.domain.board.Entity;
+import dev.tandem.domain.board.EntityShape;
+import dev.tandem.domain.board.Member;
+import dev.tandem.domain.board.Op;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All ops and entities there are: one row per feature. The codec, the generated types and the API read it. */
+public final class Catalogue {
+  /**
+   * One feature.
+   *
+   * @param name its folder in both languages
+   * @param ops the sealed interface of its ops
+   * @param entities its entity records
+   */
+  public record Feature(String name, Class<? extends Op> ops, List<Class<? extends Entity>> entities) {}
+
+  /** Every feature, left ones know nothing of right ones. */
+  public static final List<Feature> FEATURES = List.of();
+
+  private static final Map<String, Class<? extends Op>> OPS = byWireName(ops());
+  private static final Map<String, Class<? extends Entity>> ENTITIES =
+      entities().stream().collect(Collectors.toMap(type -> EntityShape.of(type).kind(), Function.identity()));
+
+  private Catalogue() {}
+
+  /** Every op's record. */
+  @SuppressWarnings("unchecked")
+  public static List<Class<? extends Op>> ops() {
+    List<Class<? extends Op>> ops = new ArrayList<>();
+    for (Feature feature : FEATURES) {
+      for (Class<?> op : feature.ops().getPermittedSubclasses()) ops.add((Class<? extends Op>) op);
+    }
+    return ops;
+  }
+
+  /** Every entity's record. */
+  public static List<Class<? extends Entity>> entities() {
+    return Stream.concat(
+            Stream.<Class<? extends Entity>>of(BoardInfo.class, Member.class),
+            FEATURES.stream().flatMap(feature -> feature.entities().stream()))
+        .toList();
+  }
+
+  /** The op of a wire name, null when there is none. */
+  public static Class<? extends Op> op(String type) {
+    return OPS.get(type);
+  }
+
+  /** The entity of a wire kind, null when there is none. */
+  public static Class<? extends Entity> entity(String kind) {
+    return ENTITIES.get(kind);
+  }
+
+  private static <T> Map<String, Class<? extends T>> byWireName(List<Class<? extends T>> types) {
+    return types.stream().collect(Collectors.toMap(EntityShape::wireName, Function.identity()));
+  }
+}

@@ -1,0 +1,20 @@
+package dev.tandem.domain.board;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The board itself as an entity; its id is the board's id.
+ *
+ * @param title name of the board
+ * @param vision why all of this, in a sentence or two
+ * @param prefix first part of story keys, {@code TAN} of {@code TAN-12}
+ * @param rights the whole table as {@code hat:right} once the owner changed it; empty: the default table
+ */
+@Kind("board")
+public record BoardInfo(EntityId id, String title, Optional<String> vision, String prefix, List<String> rights)
+    implements Entity {
+  public BoardInfo {
+    rights = List.copyOf(rights);
+  }
+}

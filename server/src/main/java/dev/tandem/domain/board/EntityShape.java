@@ -1,0 +1,84 @@
+package dev.tandem.domain.board;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The fields of one entity record, in the order they are declared, without its id. Read once per class; reading a
+ * field is a method handle call.
+ */
+public final class EntityShape {
+  private static final ClassValue<EntityShape> SHAPES = new ClassValue<>() {
+    @Override
+    protected EntityShape computeValue(Class<?> type) {
+      return new EntityShape(type);
+    }
+  };
+
+  private final String kind;
+  private final List<String> names;
+  private final MethodHandle[] getters;
+
+  private EntityShape(Class<?> type) {
+    if (!type.isRecord()) throw new IllegalArgumentException(type + " is not a record");
+    Kind named = type.getAnnotation(Kind.class);
+    kind = named != null ? named.value() : wireName(type);
+    RecordComponent[] fields = Arrays.stream(type.getRecordComponents())
+        .filter(component -> !component.getName().equals("id"))
+        .toArray(RecordComponent[]::new);
+    names = Arrays.stream(fields).map(RecordComponent::getName).toList();
+    getters = Arrays.stream(fields).map(EntityShape::getter).toArray(MethodHandle[]::new);
+  }
+
+  /** The shape of an entity's class. */
+  public static EntityShape of(Class<?> type) {
+    return SHAPES.get(type);
+  }
+
+  /** A class name as the wire writes it: with a small first letter. */
+  public static String wireName(Class<?> type) {
+    String name = type.getSimpleName();
+    return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+  }
+
+  private static MethodHandle getter(RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return MethodHandles.lookup()
+          .unreflect(component.getAccessor())
+          .asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** The wire name of this kind of entity. */
+  public String kind() {
+    return kind;
+  }
+
+  /** Field names in the order of the record, without {@code id}. */
+  public List<String> names() {
+    return names;
+  }
+
+  /**
+   * The value of one field as the wire has it: an Optional is opened, {@code null} means absent (an empty Optional or
+   * list).
+   */
+  public Object value(Entity entity, int field) {
+    Object value;
+    try {
+      value = (Object) getters[field].invokeExact((Object) entity);
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+    if (value instanceof Optional<?> optional) return optional.orElse(null);
+    if (value instanceof List<?> list && list.isEmpty()) return null;
+    return value;
+  }
+}

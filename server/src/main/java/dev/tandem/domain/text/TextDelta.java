@@ -1,0 +1,66 @@
+package dev.tandem.domain.text;
+
+import java.util.List;
+
+/**
+ * A change of a text as CodeMirror's ChangeSet writes it in JSON: a number keeps that many characters; a list deletes
+ * its first number of characters and inserts its other members, joined by line breaks. Lengths are UTF-16 units.
+ *
+ * @see <a href="https://codemirror.net/docs/ref/#state.ChangeSet">CodeMirror reference, ChangeSet.toJSON</a>
+ */
+public record TextDelta(List<Part> parts) {
+  public TextDelta {
+    parts = List.copyOf(parts);
+  }
+
+  /**
+   * One stretch of the old text.
+   *
+   * @param length characters of the old text this part covers
+   * @param keep whether they stay; if not they are deleted and {@code insert} stands in their place
+   * @param insert lines of the inserted text; empty: nothing is inserted
+   */
+  public record Part(int length, boolean keep, List<String> insert) {
+    public Part {
+      insert = List.copyOf(insert);
+    }
+
+    /** Keeps that many characters. */
+    public static Part keep(int length) {
+      return new Part(length, true, List.of());
+    }
+
+    /** Deletes that many characters and inserts lines in their place. */
+    public static Part replace(int length, List<String> insert) {
+      return new Part(length, false, insert);
+    }
+  }
+
+  /** Inserts a whole text into an empty one. */
+  public static TextDelta insertion(String text) {
+    return new TextDelta(List.of(Part.replace(0, List.of(text.split("\n", -1)))));
+  }
+
+  /** Whether the parts cover a text of that length exactly and none is negative, and no inserted line has a break. */
+  public boolean fits(int length) {
+    long covered = 0;
+    for (Part part : parts) {
+      if (part.length() < 0) return false;
+      if (part.insert().stream().anyMatch(line -> line.indexOf('\n') >= 0)) return false;
+      covered += part.length();
+    }
+    return covered == length;
+  }
+
+  /** The text after the change. The delta must fit the text. */
+  public String apply(String text) {
+    StringBuilder result = new StringBuilder(text.length() + 64);
+    int at = 0;
+    for (Part part : parts) {
+      if (part.keep()) result.append(text, at, at + part.length());
+      else result.append(String.join("\n", part.insert()));
+      at += part.length();
+    }
+    return result.toString();
+  }
+}
