@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter';
-import '@/styles/tokens.css';
+import '@/styles/base.css';
 import { createApp } from 'vue';
 import App from '@/App.vue';
 import { router } from '@/router';

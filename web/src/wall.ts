@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter';
-import '@/styles/tokens.css';
+import '@/styles/base.css';
 import { createApp } from 'vue';
 import WallPage from '@/features/wall/WallPage.vue';
 

@@ -22,8 +22,8 @@ export function useSelection(): Selection {
     selected,
     select(id) {
       if (id === selected.value) return;
-      const { card: _, ...others } = route.query;
-      void router.replace({ query: id === undefined ? others : { ...others, card: id } });
+      // `undefined` leaves the query out of the address.
+      void router.replace({ query: { ...route.query, card: id } });
     },
   };
 }

@@ -7,7 +7,8 @@ export const home = {
   demo: 'Open the demo board',
   demoHint: 'A real backlog of 482 stories to try things on.',
   emptyTitle: 'No board yet',
-  emptyText: 'A board holds one roadmap, one backlog and one sprint plan, seen and changed by everybody at once. Give it the name of your product.',
+  emptyText:
+    'A board holds one roadmap, one backlog and one sprint plan, seen and changed by everybody at once. Give it the name of your product.',
   open: (title: string) => `Open ${title}`,
   signedInAs: 'Signed in as',
   leave: 'Sign out',

@@ -1,0 +1,10 @@
+// Attributes of today's browsers that Vue's types do not know yet.
+export {};
+declare module 'vue' {
+  interface HTMLAttributes {
+    popover?: '' | 'auto' | 'manual';
+  }
+  interface ButtonHTMLAttributes {
+    popovertarget?: string;
+  }
+}
