@@ -1,0 +1,112 @@
+import { draggable, monitorForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
+import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/element/set-custom-native-drag-preview';
+import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
+import type { DragLocationHistory } from '@atlaskit/pragmatic-drag-and-drop/types';
+import { computed, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
+import { fillPreview } from './preview';
+import { indexAt, rowsOf } from './measure';
+import { activeMove, cancelMove, dropMove, hoverAt, listOf, pickUp, type MoveItem } from './moves';
+import { touchMovable } from './touch';
+
+export interface MovableOptions {
+  item: () => MoveItem;
+  /** Key of the list it is in. */
+  list: MaybeRefOrGetter<string>;
+  /** False: no drag begins, and the element is not marked draggable. */
+  canMove: MaybeRefOrGetter<boolean>;
+  /** What the floating chip says beside the label; plain text. */
+  title?: () => string;
+}
+
+/**
+ * Lets an element be dragged by mouse (native drag) and by a long press of a finger. Set `data-move-id` on the same element.
+ * Keys are the list's matter: see `useMoveKeys`.
+ *
+ * ```ts
+ * const row = useTemplateRef('row');
+ * const { moving } = useMovable(row, {
+ *   item: () => ({ kind: 'story', id: story.id, label: story.key }),
+ *   list: 'backlog',
+ *   canMove: () => can('order'),
+ * });
+ * ```
+ */
+export function useMovable(
+  element: MaybeRefOrGetter<HTMLElement | null | undefined>,
+  options: MovableOptions,
+): { readonly moving: ComputedRef<boolean> } {
+  watch(
+    [() => toValue(element), () => toValue(options.canMove)] as const,
+    ([el, canMove], _, onCleanup) => {
+      if (!el || !canMove) return;
+      const start = { item: options.item, list: () => toValue(options.list), title: () => options.title?.() ?? '' };
+      onCleanup(
+        combine(
+          monitorMouse(),
+          draggable({
+            element: el,
+            canDrag: ({ input, element: dragged }) => !isControl(document.elementFromPoint(input.clientX, input.clientY), dragged),
+            getInitialData: () => ({ move: start.item(), moveFrom: start.list() }),
+            onGenerateDragPreview: ({ nativeSetDragImage }) =>
+              setCustomNativeDragPreview({
+                nativeSetDragImage,
+                getOffset: () => ({ x: 12, y: 16 }),
+                render: ({ container }) => fillPreview(container, start.item().label, start.title()),
+              }),
+          }),
+          touchMovable(el, start),
+        ),
+      );
+    },
+    { immediate: true, flush: 'post' },
+  );
+  return { moving: computed(() => activeMove.value?.item.id === options.item().id) };
+}
+
+/** Text fields and the like inside a row keep their own mouse. */
+export function isControl(target: Element | null, row: Element): boolean {
+  const control = target?.closest('input, textarea, select, [contenteditable], [role="menu"], [role="listbox"]');
+  return !!control && row.contains(control);
+}
+
+/**
+ * One monitor for all movables: a virtual list may take the dragged row out of the page, and its own callbacks with it,
+ * but the end of the drag must still arrive.
+ */
+let users = 0;
+let stopMonitor: (() => void) | undefined;
+function monitorMouse(): () => void {
+  users++;
+  stopMonitor ??= monitorForElements({
+    canMonitor: ({ source }) => 'moveFrom' in source.data,
+    onDragStart: ({ source }) => pickUp(source.data.move as MoveItem, source.data.moveFrom as string, 'mouse'),
+    onDrag: ({ location }) => follow(location),
+    onDropTargetChange: ({ location }) => follow(location),
+    onDrop: ({ location }) => {
+      if (activeMove.value?.by !== 'mouse') return;
+      if (location.current.dropTargets.some((target) => 'moveList' in target.data)) dropMove();
+      else cancelMove();
+    },
+  });
+  return () => {
+    users--;
+    if (users > 0) return;
+    stopMonitor?.();
+    stopMonitor = undefined;
+  };
+}
+
+function follow(location: DragLocationHistory): void {
+  const target = location.current.dropTargets.find(({ data }) => 'moveList' in data);
+  hoverPoint(target?.data.moveList as string | undefined, location.current.input.clientY);
+}
+
+/** The pointer is at `y` (viewport pixels) over a list, or over none. */
+export function hoverPoint(key: string | undefined, y: number): void {
+  const move = activeMove.value;
+  const list = key === undefined ? undefined : listOf(key);
+  const el = list?.element();
+  if (!move || !list || !el) return hoverAt(undefined, 0);
+  const others = list.ids().filter((id) => id !== move.item.id);
+  hoverAt(key, indexAt(rowsOf(el), others, y));
+}
