@@ -1,5 +1,5 @@
 import { shallowReadonly, shallowRef, type ShallowRef } from 'vue';
-import { lists as text } from '../../lang/lists.en';
+import { lists as text } from '@/lang/lists.en';
 import { announce } from './announce';
 
 /** What is moved. `label` is what people read and hear ("TAN-12"); `kind` lets lists refuse what is not theirs. */

@@ -1,3 +1,5 @@
+import './move.css';
+
 /** Fills the chip that follows the pointer; people's text goes in as text only. */
 export function fillPreview(container: HTMLElement, label: string, title: string): void {
   const chip = document.createElement('div');

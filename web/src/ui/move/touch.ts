@@ -1,7 +1,7 @@
 import { scrollAtEdge } from './edgeScroll';
 import { activeMove, cancelMove, dropMove, pickUp, type MoveItem } from './moves';
 import { fillPreview } from './preview';
-import { hoverPoint, isControl } from './useMovable';
+import { hoverPoint, isControl } from './pointer';
 
 /** A finger that stays this long on a row picks it up; one that moves earlier scrolls the page. */
 export const LONG_PRESS_MS = 320;
@@ -20,6 +20,7 @@ export interface TouchStart {
 export function touchMovable(element: HTMLElement, start: TouchStart): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let frame = 0;
+  let pressed = false;
   let chip: HTMLElement | undefined;
   let at = { x: 0, y: 0 };
   const held = () => chip !== undefined;
@@ -30,6 +31,7 @@ export function touchMovable(element: HTMLElement, start: TouchStart): () => voi
     if (isControl(event.target as Element, element)) return;
     at = { x: finger.clientX, y: finger.clientY };
     // Some touch browsers have a native drag on long press; it would take the finger away.
+    pressed = true;
     element.draggable = false;
     timer = setTimeout(hold, LONG_PRESS_MS);
   }
@@ -75,7 +77,8 @@ export function touchMovable(element: HTMLElement, start: TouchStart): () => voi
     clearTimeout(timer);
     timer = undefined;
     cancelAnimationFrame(frame);
-    element.draggable = true;
+    if (pressed) element.draggable = true;
+    pressed = false;
     if (!chip) return;
     chip.remove();
     chip = undefined;
@@ -92,13 +95,11 @@ export function touchMovable(element: HTMLElement, start: TouchStart): () => voi
   element.addEventListener('touchcancel', onCancel);
   element.addEventListener('contextmenu', onMenu);
   return () => {
-    clearTimeout(timer);
     element.removeEventListener('touchstart', onStart);
     element.removeEventListener('touchmove', onMove);
     element.removeEventListener('touchend', onEnd);
     element.removeEventListener('touchcancel', onCancel);
     element.removeEventListener('contextmenu', onMenu);
-    element.removeAttribute('draggable');
     finish(cancelMove);
   };
 }

@@ -1,5 +1,4 @@
 import { dropTargetForElements } from '@atlaskit/pragmatic-drag-and-drop/element/adapter';
-import { autoScrollForElements } from '@atlaskit/pragmatic-drag-and-drop-auto-scroll/element';
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import { computed, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
 import { lineAt } from './measure';
@@ -30,8 +29,6 @@ export interface DropListOptions {
   reveal?: (index: number) => void;
   /** Pixels from the list's top to the gap at an index (virtual lists); default: measured. */
   lineAt?: (index: number) => number;
-  /** The element that scrolls at its edges while the pointer drags; default: the list itself. */
-  scroller?: MaybeRefOrGetter<HTMLElement | null | undefined>;
 }
 
 /** Where a move over this list would land, and where to draw its line. */
@@ -71,11 +68,10 @@ export function useDropList(
   const accepts = (item: MoveItem) => options.accepts?.(item) ?? true;
 
   watch(
-    [() => toValue(element), () => toValue(options.key), () => toValue(options.scroller)] as const,
-    ([el, key, scroller], _, onCleanup) => {
+    [() => toValue(element), () => toValue(options.key)] as const,
+    ([el, key], _, onCleanup) => {
       if (!el) return;
       el.dataset.moveList = key;
-      const scrolls = scroller ?? el;
       onCleanup(
         combine(
           registerList({
@@ -97,9 +93,8 @@ export function useDropList(
           dropTargetForElements({
             element: el,
             getData: () => ({ moveList: key }),
-            canDrop: () => !!activeMove.value && accepts(activeMove.value.item),
+            canDrop: ({ source }) => 'moveFrom' in source.data && accepts(source.data.move as MoveItem),
           }),
-          autoScrollForElements({ element: scrolls }),
         ),
       );
     },

@@ -3,9 +3,10 @@ import { setCustomNativeDragPreview } from '@atlaskit/pragmatic-drag-and-drop/el
 import { combine } from '@atlaskit/pragmatic-drag-and-drop/combine';
 import type { DragLocationHistory } from '@atlaskit/pragmatic-drag-and-drop/types';
 import { computed, toValue, watch, type ComputedRef, type MaybeRefOrGetter } from 'vue';
+import { scrollWithMouse } from './edgeScroll';
 import { fillPreview } from './preview';
-import { indexAt, rowsOf } from './measure';
-import { activeMove, cancelMove, dropMove, hoverAt, listOf, pickUp, type MoveItem } from './moves';
+import { hoverPoint, isControl } from './pointer';
+import { activeMove, cancelMove, dropMove, pickUp, type MoveItem } from './moves';
 import { touchMovable } from './touch';
 
 export interface MovableOptions {
@@ -45,7 +46,8 @@ export function useMovable(
           monitorMouse(),
           draggable({
             element: el,
-            canDrag: ({ input, element: dragged }) => !isControl(document.elementFromPoint(input.clientX, input.clientY), dragged),
+            canDrag: ({ input, element: dragged }) =>
+              !isControl(document.elementFromPoint(input.clientX, input.clientY), dragged),
             getInitialData: () => ({ move: start.item(), moveFrom: start.list() }),
             onGenerateDragPreview: ({ nativeSetDragImage }) =>
               setCustomNativeDragPreview({
@@ -61,12 +63,6 @@ export function useMovable(
     { immediate: true, flush: 'post' },
   );
   return { moving: computed(() => activeMove.value?.item.id === options.item().id) };
-}
-
-/** Text fields and the like inside a row keep their own mouse. */
-export function isControl(target: Element | null, row: Element): boolean {
-  const control = target?.closest('input, textarea, select, [contenteditable], [role="menu"], [role="listbox"]');
-  return !!control && row.contains(control);
 }
 
 /**
@@ -98,15 +94,7 @@ function monitorMouse(): () => void {
 
 function follow(location: DragLocationHistory): void {
   const target = location.current.dropTargets.find(({ data }) => 'moveList' in data);
-  hoverPoint(target?.data.moveList as string | undefined, location.current.input.clientY);
-}
-
-/** The pointer is at `y` (viewport pixels) over a list, or over none. */
-export function hoverPoint(key: string | undefined, y: number): void {
-  const move = activeMove.value;
-  const list = key === undefined ? undefined : listOf(key);
-  const el = list?.element();
-  if (!move || !list || !el) return hoverAt(undefined, 0);
-  const others = list.ids().filter((id) => id !== move.item.id);
-  hoverAt(key, indexAt(rowsOf(el), others, y));
+  const { clientX, clientY } = location.current.input;
+  hoverPoint(target?.data.moveList as string | undefined, clientY);
+  scrollWithMouse(clientX, clientY);
 }
