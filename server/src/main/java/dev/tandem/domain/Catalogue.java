@@ -21,14 +21,15 @@ public final class Catalogue {
    * @param ops the sealed interface of its ops
    * @param entities its entity records
    */
-  public record Feature(String name, Class<? extends Op> ops, List<Class<? extends Entity>> entities) {}
+  public record Feature(
+      String name, Class<? extends Op> ops, List<Class<? extends Entity>> entities) {}
 
   /** Every feature, left ones know nothing of right ones. */
   public static final List<Feature> FEATURES = List.of();
 
   private static final Map<String, Class<? extends Op>> OPS = byWireName(ops());
-  private static final Map<String, Class<? extends Entity>> ENTITIES =
-      entities().stream().collect(Collectors.toMap(type -> EntityShape.of(type).kind(), Function.identity()));
+  private static final Map<String, Class<? extends Entity>> ENTITIES = entities().stream()
+      .collect(Collectors.toMap(type -> EntityShape.of(type).kind(), Function.identity()));
 
   private Catalogue() {}
 

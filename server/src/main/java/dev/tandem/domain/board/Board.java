@@ -88,7 +88,8 @@ public final class Board {
 
   /** The entity an op names in a field; refuses GONE when there is none, INVALID when it is of another kind. */
   public <E extends Entity> E require(EntityId id, Class<E> type, String field) {
-    Entity entity = find(id).orElseThrow(() -> new Refusal(GONE, field, "It is not on the board any more."));
+    Entity entity =
+        find(id).orElseThrow(() -> new Refusal(GONE, field, "It is not on the board any more."));
     if (type.isInstance(entity)) return type.cast(entity);
     throw new Refusal(INVALID, field, "This is a " + entity.kind() + ", which does not fit here.");
   }
@@ -103,7 +104,8 @@ public final class Board {
   /** Refuses LIMIT when there are that many entities of a kind already. */
   public void requireRoom(Class<? extends Entity> type, int most) {
     if (count(type) >= most) {
-      throw new Refusal(RefusalCode.LIMIT, "id", "The board is full: it holds " + most + " of these at most.");
+      throw new Refusal(
+          RefusalCode.LIMIT, "id", "The board is full: it holds " + most + " of these at most.");
     }
   }
 
@@ -159,7 +161,9 @@ public final class Board {
   }
 
   private static Optional<Ranked> inScope(Map.Entry<OrderKey, Ranked> entry, String scope) {
-    return entry != null && entry.getKey().scope().equals(scope) ? Optional.of(entry.getValue()) : Optional.empty();
+    return entry != null && entry.getKey().scope().equals(scope)
+        ? Optional.of(entry.getValue())
+        : Optional.empty();
   }
 
   /**
@@ -178,7 +182,8 @@ public final class Board {
     if (below.filter(neighbour -> !neighbour.scope().equals(scope)).isPresent()) {
       throw new Refusal(INVALID, "after", "It stands in another list.");
     }
-    Optional<Ranked> above = below.map(neighbour -> higher(OrderKey.of(neighbour)))
+    Optional<Ranked> above = below
+        .map(neighbour -> higher(OrderKey.of(neighbour)))
         .orElseGet(() -> higher(OrderKey.start(scope)));
     if (above.filter(neighbour -> neighbour.id().equals(moving)).isPresent()) {
       return new Placement(Optional.empty(), List.of());
@@ -198,7 +203,8 @@ public final class Board {
         : between(entity.scope(), below, above, entity.id());
   }
 
-  private Placement between(String scope, Optional<Ranked> below, Optional<Ranked> above, EntityId moving) {
+  private Placement between(
+      String scope, Optional<Ranked> below, Optional<Ranked> above, EntityId moving) {
     Optional<String> low = below.map(Ranked::rank);
     Optional<String> high = above.map(Ranked::rank);
     if (low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) < 0) {
@@ -219,7 +225,8 @@ public final class Board {
     for (Ranked other : others) {
       String rank = ranks.get(next++);
       if (!rank.equals(other.rank())) moved.add(other.ranked(rank));
-      if (below.isPresent() && other.id().equals(below.get().id())) free = Optional.of(ranks.get(next++));
+      if (below.isPresent() && other.id().equals(below.get().id()))
+        free = Optional.of(ranks.get(next++));
     }
     return new Placement(free, moved);
   }
@@ -259,7 +266,8 @@ public final class Board {
       EntityShape shape = EntityShape.of(after.getClass());
       for (int field = 0; field < shape.names().size(); field++) {
         if (entry.get().versions()[field] > decidedOn
-            && !Objects.equals(shape.value(after, field), shape.value(entry.get().entity(), field))) return true;
+            && !Objects.equals(
+                shape.value(after, field), shape.value(entry.get().entity(), field))) return true;
       }
     }
     return false;
@@ -291,7 +299,8 @@ public final class Board {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (int field = 0; field < shape.names().size(); field++) {
       Object value = shape.value(after, field);
-      if (!Objects.equals(value, shape.value(before, field))) fields.put(shape.names().get(field), value);
+      if (!Objects.equals(value, shape.value(before, field)))
+        fields.put(shape.names().get(field), value);
     }
     if (!fields.isEmpty()) into.accept(new FieldSet(after.id(), shape.kind(), fields));
   }
@@ -318,10 +327,12 @@ public final class Board {
     void put(Entity entity, long version) {
       EntityShape shape = EntityShape.of(entity.getClass());
       BoardEntry before = buckets[bucket(entity.id())].get(entity.id());
-      boolean known = before != null && before.present() && before.entity().getClass() == entity.getClass();
+      boolean known =
+          before != null && before.present() && before.entity().getClass() == entity.getClass();
       long[] versions = new long[shape.names().size()];
       for (int field = 0; field < versions.length; field++) {
-        boolean same = known && Objects.equals(shape.value(before.entity(), field), shape.value(entity, field));
+        boolean same = known
+            && Objects.equals(shape.value(before.entity(), field), shape.value(entity, field));
         versions[field] = same ? before.versions()[field] : version;
       }
       replace(new BoardEntry(entity, versions, 0));
@@ -329,7 +340,8 @@ public final class Board {
 
     void remove(EntityId gone, long version) {
       BoardEntry before = buckets[bucket(gone)].get(gone);
-      if (before != null && before.present()) replace(new BoardEntry(before.entity(), before.versions(), version));
+      if (before != null && before.present())
+        replace(new BoardEntry(before.entity(), before.versions(), version));
     }
 
     void replace(BoardEntry entry) {
@@ -345,7 +357,8 @@ public final class Board {
       buckets[at] = buckets[at].plus(key, entry);
       if (!entry.present()) return;
       count(entry.entity(), 1);
-      if (entry.entity() instanceof Ranked ranked) orders = orders.plus(OrderKey.of(ranked), ranked);
+      if (entry.entity() instanceof Ranked ranked)
+        orders = orders.plus(OrderKey.of(ranked), ranked);
     }
 
     private static boolean samePlace(Ranked before, BoardEntry after) {

@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param rights the whole table as {@code hat:right} once the owner changed it; empty: the default table
  */
 @Kind("board")
-public record BoardInfo(EntityId id, String title, Optional<String> vision, String prefix, List<String> rights)
+public record BoardInfo(
+    EntityId id, String title, Optional<String> vision, String prefix, List<String> rights)
     implements Entity {
   public BoardInfo {
     rights = List.copyOf(rights);

@@ -6,4 +6,5 @@ import java.util.List;
  * What became of the board by one op, smallest form: new entities, changed fields, removed ids, text edits. Applied in
  * this order.
  */
-public record Change(List<Entity> put, List<FieldSet> set, List<EntityId> remove, List<TextEdit> edit) {}
+public record Change(
+    List<Entity> put, List<FieldSet> set, List<EntityId> remove, List<TextEdit> edit) {}

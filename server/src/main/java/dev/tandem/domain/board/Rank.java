@@ -10,7 +10,8 @@ import java.util.Optional;
  * "Implementing Fractional Indexing", 2020), which the page uses; held equal by shared vectors.
  */
 public final class Rank {
-  private static final String DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  private static final String DIGITS =
+      "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   private static final String SMALLEST = "A" + "0".repeat(26);
 
   private Rank() {}
@@ -50,7 +51,8 @@ public final class Rank {
     return keys;
   }
 
-  private static void spread(Optional<String> below, Optional<String> above, int count, List<String> into) {
+  private static void spread(
+      Optional<String> below, Optional<String> above, int count, List<String> into) {
     if (count == 0) return;
     if (above.isEmpty() || below.isEmpty()) {
       List<String> run = new ArrayList<>();
@@ -73,7 +75,8 @@ public final class Rank {
 
   private static String before(String b) {
     String integer = integerPart(b);
-    if (integer.equals(SMALLEST)) return integer + midpoint("", Optional.of(b.substring(integer.length())));
+    if (integer.equals(SMALLEST))
+      return integer + midpoint("", Optional.of(b.substring(integer.length())));
     return integer.compareTo(b) < 0 ? integer : decrement(integer);
   }
 
@@ -148,7 +151,9 @@ public final class Rank {
 
   private static void check(String key) {
     int length = integerLength(key);
-    if (length > key.length() || key.equals(SMALLEST) || key.length() > length && key.endsWith("0")) {
+    if (length > key.length()
+        || key.equals(SMALLEST)
+        || key.length() > length && key.endsWith("0")) {
       throw new IllegalArgumentException("no rank: " + key);
     }
   }

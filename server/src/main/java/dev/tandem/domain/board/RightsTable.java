@@ -19,7 +19,11 @@ public final class RightsTable {
 
   /** The table of a board: its own, or the default one when the owner changed nothing. */
   public static RightsTable of(Optional<BoardInfo> board) {
-    return board.map(BoardInfo::rights).filter(rights -> !rights.isEmpty()).map(RightsTable::parse).orElse(DEFAULT);
+    return board
+        .map(BoardInfo::rights)
+        .filter(rights -> !rights.isEmpty())
+        .map(RightsTable::parse)
+        .orElse(DEFAULT);
   }
 
   private static Map<Hat, Set<Right>> defaults() {
@@ -71,7 +75,8 @@ public final class RightsTable {
   static String sentence(Right right) {
     return switch (right) {
       case ROADMAP -> "Only who holds the roadmap (a PM) may change this. You can propose it.";
-      case ORDER -> "Only who holds the order of the backlog (a PO) may change this. You can propose it.";
+      case ORDER ->
+        "Only who holds the order of the backlog (a PO) may change this. You can propose it.";
       case WORK -> "Only the team (developers and the PO) may change this. You can propose it.";
       case FACILITATE -> "Only a facilitator may do this.";
       case CONTRIBUTE -> "This is a read-only view of the board.";

@@ -36,7 +36,8 @@ public final class Values {
     if (value.length() > most) {
       throw new Refusal(INVALID, field, "The text is too long: at most " + most + " characters.");
     }
-    if (value.chars().anyMatch(c -> isControl(c) && c != '\n' && c != '\t' && c != '\r') || brokenPair(value)) {
+    if (value.chars().anyMatch(c -> isControl(c) && c != '\n' && c != '\t' && c != '\r')
+        || brokenPair(value)) {
       throw new Refusal(INVALID, field, "The text holds control characters. Remove them.");
     }
     return value;
@@ -47,7 +48,8 @@ public final class Values {
     if (value.isEmpty()) return value;
     BigDecimal points = value.get();
     // Sizes are compared first: taking trailing zeros from 1e999999999 would fill the memory.
-    if (points.signum() < 0 || points.compareTo(MOST_POINTS) > 0 || points.scale() > 100) throw badPoints(field);
+    if (points.signum() < 0 || points.compareTo(MOST_POINTS) > 0 || points.scale() > 100)
+      throw badPoints(field);
     BigDecimal plain = points.stripTrailingZeros();
     if (plain.scale() > 2) throw badPoints(field);
     return Optional.of(plain.scale() < 0 ? plain.setScale(0) : plain);

@@ -1,0 +1,126 @@
+package dev.tandem.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * Gives each test its own people: {@code @RegisterExtension final Browsers browsers = new Browsers();}, then one {@link
+ * #newContext} a person. All tests of a JVM share one Chromium, each context has its own cookies and storage.
+ *
+ * <p>After a test all its contexts are closed. A test in which a page threw an error that nobody caught fails; of a
+ * failed test each page is kept as {@code target/browser-failures/<class>.<method>-<n>.png}. For the thread of the test
+ * only.
+ */
+public final class Browsers implements BeforeEachCallback, AfterEachCallback {
+  private static final Path FAILURES = Path.of("target", "browser-failures");
+  private static final List<String> ARGUMENTS = List.of(
+      "--no-sandbox", // containers run the tests as root
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--disable-dev-shm-usage");
+
+  private final List<BrowserContext> contexts = new ArrayList<>();
+  private final List<String> pageErrors = new ArrayList<>();
+  private Browser browser;
+
+  /** A new person with an empty browser. Sizes in CSS pixels. */
+  public BrowserContext newContext(int width, int height, ColorScheme colorScheme) {
+    return newContext(
+        new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(colorScheme));
+  }
+
+  /** A new person with an empty browser, for touch, reduced motion and the like. */
+  public BrowserContext newContext(Browser.NewContextOptions options) {
+    var context = browser.newContext(options);
+    context.onWebError(error -> pageErrors.add(error.error()));
+    contexts.add(context);
+    return context;
+  }
+
+  @Override
+  public void beforeEach(ExtensionContext test) {
+    browser = test.getRoot()
+        .getStore(ExtensionContext.Namespace.create(Browsers.class))
+        .getOrComputeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
+        .browser;
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
+    if (test.getExecutionException().isPresent() || !pageErrors.isEmpty()) {
+      keepPages(test.getRequiredTestClass().getSimpleName() + "."
+          + test.getRequiredTestMethod().getName());
+    }
+    contexts.forEach(BrowserContext::close);
+    contexts.clear();
+    var errors = List.copyOf(pageErrors);
+    pageErrors.clear();
+    assertThat(errors).as("errors in a page that nobody caught").isEmpty();
+  }
+
+  private void keepPages(String name) {
+    var number = 0;
+    for (var context : contexts) {
+      for (var page : context.pages()) {
+        var file = FAILURES.resolve(name + "-" + ++number + ".png");
+        try {
+          page.screenshot(new Page.ScreenshotOptions().setPath(file));
+          System.err.println("Page of the failed test: " + file);
+        } catch (PlaywrightException lost) {
+          System.err.println("No picture of a page of the failed test: " + lost.getMessage());
+        }
+      }
+    }
+  }
+
+  /** The one Chromium of a JVM; the root store of JUnit closes it after the last test. */
+  private record Shared(Playwright playwright, Browser browser) implements AutoCloseable {
+    static Shared start() {
+      Optional<Path> chromium = Chromium.find();
+      var environment = new HashMap<>(System.getenv());
+      chromium.ifPresent(path -> environment.put("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1"));
+      Playwright playwright = null;
+      try {
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(environment));
+        var options = new BrowserType.LaunchOptions().setArgs(ARGUMENTS);
+        chromium.ifPresent(options::setExecutablePath);
+        return new Shared(playwright, playwright.chromium().launch(options));
+      } catch (RuntimeException failed) {
+        if (playwright != null) {
+          playwright.close();
+        }
+        if (chromium.isPresent() || "true".equals(System.getenv("CI"))) {
+          throw failed;
+        }
+        throw new TestAbortedException(
+            "No browser. Install Chromium or set CHROMIUM to one: " + failed.getMessage());
+      }
+    }
+
+    @Override
+    public void close() {
+      browser.close();
+      playwright.close();
+    }
+  }
+}
