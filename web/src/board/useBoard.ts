@@ -1,0 +1,147 @@
+import { inject, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
+import type {
+  BoardInfo,
+  Criterion,
+  Horizon,
+  Id,
+  Initiative,
+  Lane,
+  Member,
+  Op,
+  OwnPresence,
+  Presence,
+  Proposal,
+  RefusalCode,
+  Right,
+  Sprint,
+  Story,
+  Text,
+  You,
+} from '@/protocol/generated';
+
+/** How an action ended. `text` is a sentence for people. */
+export type Outcome =
+  | { readonly state: 'saved' }
+  | { readonly state: 'refused'; readonly code: RefusalCode; readonly text: string; readonly field?: string };
+
+/** An edit of this person that is not answered yet. */
+export interface PendingEdit {
+  readonly key: string;
+  readonly op: Op;
+  /** It went to the server at least once. */
+  readonly sent: boolean;
+}
+
+/** An edit the server refused, kept until its author sends it again or drops it. `at`: ms since 1970. */
+export interface RefusedEdit {
+  readonly key: string;
+  readonly op: Op;
+  readonly code: RefusalCode;
+  readonly text: string;
+  readonly at: number;
+}
+
+/** Something a person must see, as a sentence. */
+export interface Notice {
+  readonly key: string;
+  readonly text: string;
+}
+
+/** live: all is saved or on its way. notSaving: connected, but the server does not answer edits. closed: final. */
+export type ConnectionState = 'connecting' | 'live' | 'catchingUp' | 'offline' | 'notSaving' | 'closed';
+
+/** A board as this person sees it: own edits are shown at once. Reactive: one changed story redraws one story. */
+export interface BoardView {
+  readonly info: ComputedRef<BoardInfo | undefined>;
+  readonly stories: ReadonlyMap<Id, Story>;
+  readonly lanes: ReadonlyMap<Id, Lane>;
+  readonly initiatives: ReadonlyMap<Id, Initiative>;
+  readonly criteria: ReadonlyMap<Id, Criterion>;
+  readonly sprints: ReadonlyMap<Id, Sprint>;
+  readonly members: ReadonlyMap<Id, Member>;
+  readonly texts: ReadonlyMap<Id, Text>;
+  readonly proposals: ReadonlyMap<Id, Proposal>;
+  /** Story ids in the one order of the board. */
+  readonly backlog: Readonly<Ref<readonly Id[]>>;
+  /** 1-based place in the backlog; 0: not in it. */
+  rankOf(id: Id): number;
+  readonly laneOrder: Readonly<Ref<readonly Id[]>>;
+  initiativesIn(lane: Id, horizon: Horizon): readonly Initiative[];
+  /** In the order of the backlog. */
+  storiesOf(initiative: Id): readonly Story[];
+  /** In the order of the backlog. */
+  inSprint(sprint: Id): readonly Story[];
+  criteriaOf(story: Id): readonly Criterion[];
+  /** By start day. */
+  readonly sprintOrder: Readonly<Ref<readonly Id[]>>;
+  /** Oldest first; of one entity, or of the board. */
+  openProposals(id?: Id): readonly Proposal[];
+  /** The description of a story or initiative; empty: none. */
+  description(owner: Id): string;
+  /** An edit of this person to it is shown ahead of the server. */
+  isMine(id: Id): boolean;
+  /** Who changed it last since this page opened. Not reactive. `at`: ms since 1970, `op`: name of the op. */
+  lastChange(id: Id): { readonly member: Id; readonly at: number; readonly op: string } | undefined;
+}
+
+export interface BoardUndo {
+  /** Label of the action that would be undone; undefined: none. */
+  readonly canUndo: Readonly<Ref<string | undefined>>;
+  readonly canRedo: Readonly<Ref<string | undefined>>;
+  /** Undefined: there was nothing to undo. */
+  undo(): Promise<Outcome | undefined>;
+  redo(): Promise<Outcome | undefined>;
+}
+
+export interface BoardConnection {
+  readonly state: Readonly<Ref<ConnectionState>>;
+  /** How many edits are not answered yet. */
+  readonly unsent: Readonly<Ref<number>>;
+  /** Why the connection is over for good. */
+  readonly closed: Readonly<Ref<{ readonly code: number; readonly text: string } | undefined>>;
+  readonly pending: Readonly<Ref<readonly PendingEdit[]>>;
+  readonly drawer: Readonly<Ref<readonly RefusedEdit[]>>;
+  /** The browser stores nothing: unsent edits are lost when this tab closes. */
+  readonly onlyInThisTab: Readonly<Ref<boolean>>;
+  /** How safe the server keeps what is saved: `fsync`, `fsync+replica`, `memory`; undefined: not known yet. */
+  readonly durability: Readonly<Ref<string | undefined>>;
+  /** Sends a refused edit again and takes it out of the drawer. */
+  retry(key: string): void;
+  discard(key: string): void;
+}
+
+export interface BoardPresence {
+  readonly others: Readonly<Ref<readonly Presence[]>>;
+  /** Changes what others see of this tab; an undefined field is taken away. */
+  set(part: { readonly [F in keyof OwnPresence]?: OwnPresence[F] | undefined }): void;
+}
+
+/** All that a screen needs of an open board. */
+export interface BoardContext {
+  readonly id: Id;
+  readonly board: BoardView;
+  readonly me: Readonly<ShallowRef<You | undefined>>;
+  can(right: Right): boolean;
+  /**
+   * Shows the ops at once, keeps them on this device, sends them. Several ops: all or none, at most 64. Remembered for
+   * undo under `label` ("Move PAY-12"). Resolves when saved or refused; never rejects.
+   */
+  dispatch(op: Op | readonly Op[], label?: string): Promise<Outcome>;
+  /** Wishes for an op this person has no right to. */
+  propose(op: Op): Promise<Outcome>;
+  readonly undo: BoardUndo;
+  readonly connection: BoardConnection;
+  readonly presence: BoardPresence;
+  readonly notices: Readonly<Ref<readonly Notice[]>>;
+  dismiss(key: string): void;
+  newId(): Id;
+}
+
+export const BOARD: InjectionKey<BoardContext> = Symbol('board');
+
+/** The open board. Only inside a component whose ancestor called `provideBoard`. */
+export function useBoard(): BoardContext {
+  const context = inject(BOARD);
+  if (!context) throw new Error('useBoard() outside of a board.');
+  return context;
+}

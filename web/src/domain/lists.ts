@@ -1,0 +1,60 @@
+import type { Entity, Horizon, Id } from '@/protocol/generated';
+
+/** Names of the ordered lists of a board. */
+export const lists = {
+  backlog: 'backlog',
+  lanes: 'lanes',
+  sprints: 'sprints',
+  proposals: 'proposals',
+  cell: (lane: Id, horizon: Horizon) => `cell/${lane}/${horizon}`,
+  storiesOf: (initiative: Id) => `initiative/${initiative}`,
+  inSprint: (sprint: Id) => `sprint/${sprint}`,
+  criteriaOf: (story: Id) => `criteria/${story}`,
+  /** Open proposals whose wished op is about this id. */
+  proposalsFor: (id: Id) => `proposals/${id}`,
+};
+
+/** In which lists an entity stands; all of them are in the order of {@link sortKey}. */
+export function listsOf(entity: Entity): string[] {
+  switch (entity.kind) {
+    case 'story': {
+      const names = [lists.backlog];
+      if (entity.initiative !== undefined) names.push(lists.storiesOf(entity.initiative));
+      if (entity.sprint !== undefined) names.push(lists.inSprint(entity.sprint));
+      return names;
+    }
+    case 'lane':
+      return [lists.lanes];
+    case 'initiative':
+      return [lists.cell(entity.lane, entity.horizon)];
+    case 'criterion':
+      return [lists.criteriaOf(entity.story)];
+    case 'sprint':
+      return [lists.sprints];
+    case 'proposal':
+      return entity.state === 'open' ? [lists.proposals, lists.proposalsFor(entity.op.id)] : [];
+    case 'board':
+    case 'member':
+    case 'text':
+      return [];
+  }
+}
+
+/** What an entity is sorted by in its lists. */
+export function sortKey(entity: Entity): string {
+  switch (entity.kind) {
+    case 'story':
+    case 'lane':
+    case 'initiative':
+    case 'criterion':
+      return entity.rank;
+    case 'sprint':
+      return entity.start;
+    case 'proposal':
+      return String(entity.at).padStart(16, '0');
+    case 'board':
+    case 'member':
+    case 'text':
+      return '';
+  }
+}

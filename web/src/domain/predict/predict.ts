@@ -1,0 +1,25 @@
+import type { Change, Op } from '@/protocol/generated';
+import type { BoardReader } from '@/domain/board';
+import { backlog } from './backlog';
+import type { PredictContext } from './changes';
+import { members } from './members';
+import { proposals } from './proposal';
+import { roadmap } from './roadmap';
+import { sprint } from './sprint';
+
+/** One prediction for each op: what the server will most likely make of it; empty: nothing, or it cannot be told. */
+export type Predictions = {
+  readonly [T in Op['type']]: (board: BoardReader, op: Extract<Op, { type: T }>, context: PredictContext) => Change;
+};
+
+export type Predict = (board: BoardReader, op: Op, context: PredictContext) => Change;
+
+const all: Predictions = { ...roadmap, ...backlog, ...sprint, ...members, ...proposals(predict) };
+
+/**
+ * What an op will do to a board, shown until the server's answer is here. Never decides: rights and bounds are the
+ * server's. An op of another version of Tandem predicts nothing.
+ */
+export function predict(board: BoardReader, op: Op, context: PredictContext): Change {
+  return Object.hasOwn(all, op.type) ? (all[op.type] as Predict)(board, op, context) : {};
+}

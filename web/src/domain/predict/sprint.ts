@@ -1,0 +1,24 @@
+import { lists } from '@/domain/lists';
+import { putNew, setFields, together } from './changes';
+import type { Predictions } from './predict';
+
+export const sprint: Pick<
+  Predictions,
+  'createSprint' | 'setSprintTitle' | 'setSprintGoal' | 'setSprintDates' | 'planStory' | 'removeSprint'
+> = {
+  createSprint: (board, { id, title, start, end }) => putNew(board, { kind: 'sprint', id, title, start, end }),
+  setSprintTitle: (board, { id, title }) => setFields(board.get('sprint', id), { title }),
+  setSprintGoal: (board, { id, goal }) => setFields(board.get('sprint', id), { goal }),
+  setSprintDates: (board, { id, start, end }) => setFields(board.get('sprint', id), { start, end }),
+  planStory(board, { id, sprint: into }) {
+    const there = into === undefined || board.get('sprint', into) !== undefined;
+    return setFields(board.get('story', id), there ? { sprint: into } : {});
+  },
+  removeSprint(board, { id }) {
+    if (!board.get('sprint', id)) return {};
+    const stories = board.list(lists.inSprint(id));
+    return together(...stories.map((story) => setFields(board.get('story', story), { sprint: null })), {
+      remove: [id],
+    });
+  },
+};

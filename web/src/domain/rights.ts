@@ -1,0 +1,78 @@
+import { DEFAULT_RIGHTS, type BoardInfo, type Hat, type Id, type Op, type Right } from '@/protocol/generated';
+import type { BoardReader } from './board';
+
+export const HATS = Object.keys(DEFAULT_RIGHTS) as readonly Hat[];
+export const RIGHTS = DEFAULT_RIGHTS.owner;
+
+/** The rights of a hat on a board, as "hat:right" texts in the order of hats and rights. */
+export function rightsTable(info: BoardInfo | undefined): readonly string[] {
+  return info?.rights ?? HATS.flatMap((hat) => DEFAULT_RIGHTS[hat].map((right) => `${hat}:${right}`));
+}
+
+/** What somebody with these hats may do on a board. The owner may do all, whatever the table says. */
+export function rightsOf(info: BoardInfo | undefined, hats: readonly Hat[]): ReadonlySet<Right> {
+  const table = new Set(rightsTable(info));
+  return new Set(RIGHTS.filter((right) => hats.some((hat) => hat === 'owner' || table.has(`${hat}:${right}`))));
+}
+
+const NEEDED = {
+  createLane: 'roadmap',
+  setLaneTitle: 'roadmap',
+  moveLane: 'roadmap',
+  removeLane: 'roadmap',
+  createInitiative: 'roadmap',
+  moveInitiative: 'roadmap',
+  setInitiativeTitle: 'roadmap',
+  removeInitiative: 'roadmap',
+  setVision: 'roadmap',
+  createStory: 'order',
+  setStoryTitle: 'order',
+  moveStory: 'order',
+  linkStory: 'order',
+  labelStory: 'order',
+  removeStory: 'order',
+  addCriterion: 'order',
+  setCriterionText: 'order',
+  moveCriterion: 'order',
+  removeCriterion: 'order',
+  setStoryPoints: 'work',
+  assignStory: 'work',
+  checkCriterion: 'work',
+  createSprint: 'order',
+  setSprintTitle: 'order',
+  setSprintGoal: 'order',
+  setSprintDates: 'order',
+  planStory: 'order',
+  removeSprint: 'order',
+  propose: 'contribute',
+  addMember: 'manage',
+  setMemberHats: 'manage',
+  removeMember: 'manage',
+  setBoardTitle: 'manage',
+  allowHat: 'manage',
+} as const satisfies Partial<Record<Op['type'], Right>>;
+
+/** The right an op needs. Some ops need another one for another thing, so this looks at the board. */
+export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Right {
+  switch (op.type) {
+    case 'editText': {
+      const owner = op.id.slice(0, op.id.lastIndexOf('.'));
+      return board.get('initiative', owner) ? 'roadmap' : 'order';
+    }
+    case 'setMemberName':
+      return op.id === me ? 'contribute' : 'manage';
+    case 'acceptProposal':
+    case 'declineProposal': {
+      const proposal = board.get('proposal', op.id);
+      if (!proposal || (op.type === 'declineProposal' && proposal.member === me)) return 'contribute';
+      return neededRight(proposal.op, board, proposal.member);
+    }
+    case 'restoreEntity': {
+      const kind = board.removedWith(op.id).find((entity) => entity.id === op.id)?.kind;
+      if (kind === 'lane' || kind === 'initiative') return 'roadmap';
+      return kind === 'member' ? 'manage' : 'order';
+    }
+    default:
+      return NEEDED[op.type];
+  }
+}

@@ -1,0 +1,127 @@
+import { ref, shallowRef, type Ref } from 'vue';
+import { reactiveBoard } from '@/board/reactiveBoard';
+import type { BoardContext, ConnectionState, Notice, Outcome, PendingEdit, RefusedEdit } from '@/board/useBoard';
+import { Board } from '@/domain/board';
+import { evolve } from '@/domain/evolve';
+import { newId } from '@/domain/newId';
+import { predict } from '@/domain/predict/predict';
+import { neededRight, RIGHTS } from '@/domain/rights';
+import type { Change, Entity, Id, Op, OwnPresence, Presence, Right, You } from '@/protocol/generated';
+import { SAMPLE_ID, SAMPLE_ME, sampleBoard } from './sampleBoard';
+
+/** A BoardContext without a server. Its refs can be set, so that a test shows any state. */
+export interface LocalBoard extends BoardContext {
+  readonly ops: Op[];
+  readonly connection: BoardContext['connection'] & {
+    readonly state: Ref<ConnectionState>;
+    readonly unsent: Ref<number>;
+    readonly closed: Ref<{ code: number; text: string } | undefined>;
+    readonly pending: Ref<readonly PendingEdit[]>;
+    readonly drawer: Ref<readonly RefusedEdit[]>;
+    readonly onlyInThisTab: Ref<boolean>;
+  };
+  readonly presence: BoardContext['presence'] & {
+    readonly others: Ref<readonly Presence[]>;
+    readonly own: Ref<OwnPresence>;
+  };
+  readonly notices: Ref<readonly Notice[]>;
+}
+
+const SAVED: Outcome = { state: 'saved' };
+
+/**
+ * A board for component tests and local.html: what `predict` tells is done at once, rights are asked, nothing else.
+ *
+ * @param entities what is on it; default: the sample board
+ * @param rights what "I" (Ana) may do; default: everything
+ */
+export function createLocalBoard(
+  entities: readonly Entity[] = sampleBoard(),
+  rights: readonly Right[] = RIGHTS,
+): LocalBoard {
+  const board = new Board();
+  for (const entity of entities) board.put(entity);
+  const changes = new Map<Id, { member: Id; at: number; op: string }>();
+  const reactive = reactiveBoard(board, (id) => changes.get(id));
+  reactive.refresh(new Set());
+
+  const id = [...board.all('board')][0]?.id ?? SAMPLE_ID;
+  const person = board.get('member', SAMPLE_ME);
+  const you: You = { member: SAMPLE_ME, name: person?.name ?? 'Ana', hats: person?.hats ?? [], rights, tab: 't0' };
+  const ops: Op[] = [];
+  const notices = shallowRef<readonly Notice[]>([]);
+  const drawer = shallowRef<readonly RefusedEdit[]>([]);
+  const own = shallowRef<OwnPresence>({});
+  const first = [...board.all('story')][1]?.id;
+  const others: Presence[] = [
+    { tab: 't1', member: 'm-bo', name: 'Bo Lindqvist', hat: 'po', view: 'backlog', ...(first ? { card: first } : {}) },
+    { tab: 't2', member: 'm-chen', name: 'Chen Wei', hat: 'developer', view: 'roadmap' },
+  ];
+
+  function apply(op: Op): void {
+    const change = withKeys(board, predict(board, op, { member: you.member, now: Date.now() }));
+    evolve(board, change);
+    ops.push(op);
+    for (const touched of [...(change.put ?? []), ...(change.set ?? [])])
+      changes.set(touched.id, { member: you.member, at: Date.now(), op: op.type });
+  }
+
+  async function dispatch(op: Op | readonly Op[]): Promise<Outcome> {
+    const list = [op].flat() as Op[];
+    const missing = list.map((one) => neededRight(one, board, you.member)).find((right) => !rights.includes(right));
+    if (missing) return { state: 'refused', code: 'NO_RIGHT', text: `Your hats do not hold the right "${missing}".` };
+    list.forEach(apply);
+    reactive.refresh(new Set());
+    return SAVED;
+  }
+
+  const drop = (key: string) => (drawer.value = drawer.value.filter((edit) => edit.key !== key));
+  return {
+    id,
+    board: reactive.view,
+    me: shallowRef(you),
+    can: (right) => rights.includes(right),
+    dispatch,
+    propose: (op) => dispatch({ type: 'propose', id: newId(), op }),
+    undo: {
+      canUndo: ref<string>(),
+      canRedo: ref<string>(),
+      undo: () => Promise.resolve(undefined),
+      redo: () => Promise.resolve(undefined),
+    },
+    connection: {
+      state: ref<ConnectionState>('live'),
+      unsent: ref(0),
+      closed: ref<{ code: number; text: string }>(),
+      pending: shallowRef<readonly PendingEdit[]>([]),
+      drawer,
+      onlyInThisTab: ref(false),
+      durability: ref('fsync'),
+      retry(key) {
+        const edit = drawer.value.find((one) => one.key === key);
+        drop(key);
+        if (edit) void dispatch(edit.op);
+      },
+      discard: drop,
+    },
+    presence: {
+      others: shallowRef<readonly Presence[]>(others),
+      own,
+      set: (part) => (own.value = { ...own.value, ...part } as OwnPresence),
+    },
+    notices,
+    dismiss: (key) => (notices.value = notices.value.filter((notice) => notice.key !== key)),
+    newId,
+    ops,
+  };
+}
+
+/** New stories get their key, as the server gives it. */
+export function withKeys(board: Board, change: Change): Change {
+  let last = Math.max(0, ...[...board.all('story')].map((story) => Number(story.key.split('-').pop()) || 0));
+  const prefix = [...board.all('board')][0]?.prefix ?? 'TAN';
+  const put = change.put?.map((entity) =>
+    entity.kind === 'story' && entity.key === '' ? { ...entity, key: `${prefix}-${++last}` } : entity,
+  );
+  return put ? { ...change, put } : change;
+}
