@@ -12,7 +12,7 @@ import java.util.function.Consumer;
  *
  * <p><b>Threading.</b> Called on the one event loop; Futures complete and listeners are called on it.
  *
- * <p><b>Order.</b> Calls take effect in the order they were made.
+ * <p><b>Order.</b> None between calls that are under way together: wait for an answer before relying on it.
  *
  * <p><b>Failure.</b> Every Future may fail with {@link StoreAway}; at once when Redis is known to be away, else within
  * the time-out of a command. Nothing is ever sent twice by the store itself.
