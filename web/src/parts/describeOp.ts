@@ -1,0 +1,66 @@
+import type { Op } from '@/protocol/generated';
+import { t } from '@/lang/texts';
+
+/** Says what an op asks for: "move TAN-12 after TAN-7". `nameOf` gives a thing's name as people know it, undefined when it is gone. */
+export function describeOp(op: Op, nameOf: (id: string) => string | undefined): string {
+  const say = t.ops;
+  const name = (id: string | undefined) => (id === undefined ? '' : (nameOf(id) ?? say.gone));
+  const self = 'id' in op ? name(op.id) : '';
+  switch (op.type) {
+    case 'createLane':
+    case 'createInitiative':
+    case 'createStory':
+    case 'createSprint':
+    case 'setBoardTitle':
+      return say[op.type](op.title);
+    case 'setLaneTitle':
+    case 'setInitiativeTitle':
+    case 'setStoryTitle':
+    case 'setSprintTitle':
+      return say[op.type](self, op.title);
+    case 'moveInitiative':
+      return say.moveInitiative(self, t.roadmap.horizons[op.horizon], name(op.lane));
+    case 'moveStory':
+      return say.moveStory(self, name(op.after));
+    case 'linkStory':
+      return say.linkStory(self, name(op.initiative));
+    case 'labelStory':
+      return say.labelStory(self, op.label, op.on);
+    case 'addCriterion':
+      return say.addCriterion(name(op.story), op.text);
+    case 'setCriterionText':
+      return say.setCriterionText(op.text);
+    case 'setStoryPoints':
+      return say.setStoryPoints(self, op.points === undefined ? '' : t.common.points(op.points));
+    case 'assignStory':
+      return say.assignStory(self, name(op.member), op.on);
+    case 'checkCriterion':
+      return say.checkCriterion(self, op.done);
+    case 'editText':
+      return say.editText(name(op.id.replace(/\.description$/, '')));
+    case 'setSprintDates':
+      return say.setSprintDates(self, op.start, op.end);
+    case 'planStory':
+      return say.planStory(self, name(op.sprint));
+    case 'propose':
+      return say.propose(describeOp(op.op, nameOf));
+    case 'addMember':
+      return say.addMember(op.name);
+    case 'setMemberName':
+      return say.setMemberName(self, op.name);
+    default:
+      return say[op.type](self);
+  }
+}
+
+/** The words a person wrote in an op, to copy them before they are thrown away; undefined when it carries none. */
+export function wordsOf(op: Op): string | undefined {
+  if (op.type === 'propose') return wordsOf(op.op);
+  if (op.type === 'editText')
+    return op.delta.flatMap((part) => (typeof part === 'number' ? [] : [part.slice(1).join('\n')])).join(' … ');
+  for (const field of ['title', 'text', 'goal', 'vision', 'name', 'label', 'reason'] as const) {
+    const value = (op as unknown as Record<string, unknown>)[field];
+    if (typeof value === 'string') return value;
+  }
+  return undefined;
+}
