@@ -1,7 +1,8 @@
 import '@fontsource-variable/inter';
 import '@/styles/base.css';
 import { createApp } from 'vue';
+import { createWebHistory } from 'vue-router';
 import App from '@/App.vue';
-import { router } from '@/router';
+import { createPages } from '@/router';
 
-createApp(App).use(router).mount('#app');
+createApp(App).use(createPages(createWebHistory())).mount('#app');

@@ -3,6 +3,7 @@ export {};
 declare module 'vue' {
   interface HTMLAttributes {
     popover?: '' | 'auto' | 'manual';
+    [data: `data-${string}`]: unknown;
   }
   interface ButtonHTMLAttributes {
     popovertarget?: string;

@@ -1,8 +1,11 @@
-// Entry of local.html: the page as `npm run dev` shows it without a server. Not part of the build.
+// Entry of local.html: the pages as `npm run dev` shows them without a server, at local.html#/b/any/roadmap. Not part of the build.
 import '@fontsource-variable/inter';
 import '@/styles/base.css';
 import { createApp } from 'vue';
+import { createWebHashHistory } from 'vue-router';
 import App from '@/App.vue';
-import { router } from '@/router';
+import { BOARD } from '@/board/useBoard';
+import { createPages } from '@/router';
+import { createLocalBoard } from './localBoard';
 
-createApp(App).use(router).mount('#app');
+createApp(App).provide(BOARD, createLocalBoard()).use(createPages(createWebHashHistory())).mount('#app');

@@ -3,7 +3,12 @@ import { toast } from './toasts';
 
 /** Copies a text and says so. Over plain http browsers have no clipboard to write to: an invisible field does it there. */
 export async function copyText(text: string): Promise<void> {
-  const done = navigator.clipboard ? await navigator.clipboard.writeText(text).then(() => true, () => false) : byField(text);
+  const done = navigator.clipboard
+    ? await navigator.clipboard.writeText(text).then(
+        () => true,
+        () => false,
+      )
+    : byField(text);
   toast(done ? t.common.copied : t.common.notCopied, { kind: done ? 'plain' : 'bad' });
 }
 

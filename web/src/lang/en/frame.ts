@@ -122,6 +122,8 @@ export const frame = {
     by: (name: string, what: string) => `${name} proposes: ${what}`,
     accept: 'Accept',
     decline: 'Decline',
+    withdraw: 'Take back',
+    reason: 'Why not?',
     proposed: 'Proposed. Who may decide sees it on the card.',
   },
 };

@@ -38,6 +38,7 @@ export const roadmap = {
     move: (title: string) => `Move "${title}"`,
     rename: (title: string) => `Rename "${title}"`,
     remove: (title: string) => `Remove "${title}"`,
+    bringBack: (title: string) => `Bring back "${title}"`,
     vision: 'Change the vision',
     board: 'Rename the board',
   },
