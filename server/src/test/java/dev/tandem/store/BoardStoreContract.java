@@ -288,7 +288,7 @@ abstract class BoardStoreContract {
     commitDone(change(START, ONE));
     Head two = new Head("epoch", 2, "t2");
     commitDone(change(ONE, two));
-    here().publishPresence(board, Buffer.buffer("hello"));
+    presence(here(), "hello");
     assertThat(theirs.nextBatch())
         .isEqualTo(new LogEntry(1, 1, Head.FIRST_TAG, "t1", Buffer.buffer("payload")));
     assertThat(theirs.nextBatch())
@@ -298,7 +298,7 @@ abstract class BoardStoreContract {
     // Whatever came before an answer from there would have been here before it.
     get(() -> there().commit(change(two, new Head("epoch", 3, "t3"))));
     assertThat(mine.nextBatch().from()).isEqualTo(3);
-    there().publishPresence(board, Buffer.buffer("answer"));
+    presence(there(), "answer");
     assertThat(mine.nextPresence()).isEqualTo(Buffer.buffer("answer"));
   }
 
@@ -359,6 +359,13 @@ abstract class BoardStoreContract {
     return get(() -> {
       Subscription subscription = node.subscribe(board, listener);
       return subscription.active().map(subscription);
+    });
+  }
+
+  void presence(BoardStore node, String message) {
+    get(() -> {
+      node.publishPresence(board, Buffer.buffer(message));
+      return Future.succeededFuture();
     });
   }
 

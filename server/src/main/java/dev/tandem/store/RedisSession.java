@@ -1,0 +1,247 @@
+package dev.tandem.store;
+
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Promise;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.RedisConnection;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * One pair of connections to Redis: one for commands, one for messages. When either is lost, or an answer is overdue,
+ * both end, for good; {@link RedisLink} opens the next pair. Used on the event loop only.
+ *
+ * <p>The client behind it has no time-out for commands, and tells of a lost connection only if it is asked.
+ */
+final class RedisSession {
+  /** Commands under way at once. More than this many means that Redis cannot keep up. */
+  static final int MOST_WAITING = 10_000;
+
+  private static final int OLDEST_VERSION = 7;
+  private static final Set<String> PASSING = Set.of(
+      "READONLY",
+      "OOM",
+      "MISCONF",
+      "LOADING",
+      "MASTERDOWN",
+      "NOREPLICAS",
+      "BUSY",
+      "CLUSTERDOWN",
+      "TRYAGAIN",
+      "CONNECTION_CLOSED");
+
+  private static final class Waiting {
+    private final Promise<Response> answer = Promise.promise();
+    private final long sent = System.nanoTime();
+  }
+
+  private final Vertx vertx;
+  private final Redis client;
+  private final RedisConnection commands;
+  private final RedisConnection messages;
+  private final long timeoutMs;
+  private final long checkMs;
+  private final Deque<Waiting> waiting = new ArrayDeque<>();
+  private final long timer;
+  private long checked = System.nanoTime();
+  private Consumer<String> onEnd = why -> {};
+  private boolean ended;
+  private Durability durability = Durability.MEMORY;
+
+  private RedisSession(
+      Vertx vertx,
+      Redis client,
+      RedisConnection commands,
+      RedisConnection messages,
+      long timeoutMs) {
+    this.vertx = vertx;
+    this.client = client;
+    this.commands = commands;
+    this.messages = messages;
+    this.timeoutMs = timeoutMs;
+    this.checkMs = Math.max(10, timeoutMs / 10);
+    timer = vertx.setPeriodic(checkMs, id -> endWhenOverdue());
+    for (RedisConnection connection : List.of(commands, messages)) {
+      connection.endHandler(v -> end("the connection was closed"));
+      connection.exceptionHandler(failure -> end("the connection failed: " + failure.getMessage()));
+    }
+  }
+
+  /**
+   * Opens the pair and looks at who answers.
+   *
+   * @return fails with {@link RedisUnusable}, whose sentence says what is wrong
+   */
+  static Future<RedisSession> open(Vertx vertx, RedisAddress address, long timeoutMs) {
+    Redis client = Redis.createClient(vertx, address.options((int) timeoutMs));
+    return client
+        .connect()
+        .compose(commands -> client
+            .connect()
+            .map(messages -> new RedisSession(vertx, client, commands, messages, timeoutMs)))
+        .compose(session -> session.examine(address).map(session))
+        .timeout(timeoutMs, TimeUnit.MILLISECONDS)
+        .onFailure(failure -> client.close())
+        .recover(failure -> Future.failedFuture(explain(address, failure)));
+  }
+
+  /** Told once, why it ended; at once when it has ended already. */
+  void onEnd(Consumer<String> listener) {
+    if (ended) {
+      listener.accept("the connection was closed");
+    } else {
+      onEnd = listener;
+    }
+  }
+
+  /** Messages, and confirmations of (un)subscribing, as Redis pushes them. */
+  void onPush(Handler<Response> handler) {
+    messages.handler(handler);
+  }
+
+  void subscribe(List<String> channels) {
+    messages.send(withAll(Request.cmd(Command.SUBSCRIBE), channels));
+  }
+
+  void unsubscribe(String channel) {
+    messages.send(Request.cmd(Command.UNSUBSCRIBE).arg(channel));
+  }
+
+  Durability durability() {
+    return durability;
+  }
+
+  /** Fails with {@link StoreAway} or {@link RedisError}. */
+  Future<Response> send(Request request) {
+    if (ended || waiting.size() >= MOST_WAITING) {
+      return Future.failedFuture(
+          new StoreAway(ended ? "the connection was lost" : "too many commands are under way"));
+    }
+    Waiting mine = new Waiting();
+    waiting.add(mine);
+    commands.send(request).onComplete((response, failure) -> {
+      // Redis answers in order, so this is the oldest one, but for what the client itself refuses
+      // to send.
+      if (waiting.peek() == mine) {
+        waiting.poll();
+      } else {
+        waiting.remove(mine);
+      }
+      if (failure == null) {
+        mine.answer.tryComplete(response);
+      } else {
+        mine.answer.tryFail(translate(failure));
+      }
+    });
+    return mine.answer.future();
+  }
+
+  /** Closes both connections; whatever is under way fails with {@link StoreAway}. */
+  void end(String why) {
+    if (ended) {
+      return;
+    }
+    ended = true;
+    vertx.cancelTimer(timer);
+    client.close();
+    // Answers of the client, now or later, find these promises completed.
+    List<Waiting> lost = List.copyOf(waiting);
+    waiting.clear();
+    lost.forEach(command -> command.answer.tryFail(new StoreAway("no answer: " + why)));
+    onEnd.accept(why);
+  }
+
+  private void endWhenOverdue() {
+    long now = System.nanoTime();
+    boolean late = now - checked > TimeUnit.MILLISECONDS.toNanos(3 * checkMs);
+    checked = now;
+    // When this loop itself was held up, answers may lie unread: look again next time.
+    if (!late
+        && !waiting.isEmpty()
+        && now - waiting.peek().sent > TimeUnit.MILLISECONDS.toNanos(timeoutMs)) {
+      end("Redis did not answer within " + timeoutMs + " ms");
+    }
+  }
+
+  private RuntimeException translate(Throwable failure) {
+    String message = String.valueOf(failure.getMessage());
+    String code = RedisError.codeOf(message);
+    if (code.equals("READONLY")) {
+      // A failover: this server is a replica now.
+      vertx.runOnContext(v -> end("Redis has become a read-only replica"));
+    }
+    boolean fromRedis = failure instanceof Response;
+    return fromRedis && !PASSING.contains(code) ? new RedisError(message) : new StoreAway(message);
+  }
+
+  private Future<Void> examine(RedisAddress address) {
+    return send(Request.cmd(Command.INFO)).compose(response -> {
+      Map<String, String> info = response
+          .toString()
+          .lines()
+          .filter(line -> line.indexOf(':') > 0)
+          .collect(Collectors.toMap(
+              line -> line.substring(0, line.indexOf(':')),
+              line -> line.substring(line.indexOf(':') + 1),
+              (first, second) -> first));
+      String version = info.getOrDefault("redis_version", "0");
+      if (Integer.parseInt(version.replaceFirst("\\D.*", "")) < OLDEST_VERSION) {
+        throw new RedisUnusable("Redis at " + address + " is version " + version
+            + "; Tandem needs version 7 or newer.");
+      }
+      if (!"master".equals(info.get("role"))) {
+        throw new RedisUnusable(
+            "Redis at " + address + " is a read-only replica; set REDIS_URL to its master.");
+      }
+      return send(Request.cmd(Command.CONFIG).arg("GET").arg("appendfsync"))
+          .map(setting -> "1".equals(info.get("aof_enabled")) && isAlways(setting))
+          // Hosted ones often forbid to ask.
+          .otherwise(false)
+          .<Void>map(always -> {
+            durability = always ? Durability.FSYNC : Durability.MEMORY;
+            return null;
+          });
+    });
+  }
+
+  private static boolean isAlways(Response setting) {
+    Response value = setting.get("appendfsync");
+    return value != null && value.toString().equals("always");
+  }
+
+  private static RedisUnusable explain(RedisAddress address, Throwable failure) {
+    if (failure instanceof RedisUnusable unusable) {
+      return unusable;
+    }
+    String message = String.valueOf(failure.getMessage());
+    return new RedisUnusable("Redis at " + address
+        + switch (RedisError.codeOf(message)) {
+          case "NOAUTH" -> " needs a password: set REDIS_URL to redis://:PASSWORD@host:port.";
+          case "WRONGPASS" -> " does not accept the user or password of REDIS_URL.";
+          case "LOADING" -> " is still loading its data; try again in a moment.";
+          default ->
+            " cannot be reached: "
+                + (failure instanceof TimeoutException
+                    ? "it does not answer"
+                    : message.replaceAll("\\s+", " "))
+                + ".";
+        });
+  }
+
+  private static Request withAll(Request request, List<String> args) {
+    args.forEach(request::arg);
+    return request;
+  }
+}
