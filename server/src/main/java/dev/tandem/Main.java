@@ -1,5 +1,8 @@
 package dev.tandem;
 
+import dev.tandem.config.BadSettings;
+import dev.tandem.config.ServerConfig;
+
 /** Entry of the jar. Standard output carries only what a person who starts it needs; logs go to standard error. */
 public final class Main {
   private Main() {}
@@ -9,11 +12,15 @@ public final class Main {
    * if it is ready, else with 1.
    */
   public static void main(String[] args) throws InterruptedException {
-    if (args.length == 1 && args[0].equals("--health")) {
-      var env = System.getenv();
-      var port = Integer.parseInt(env.getOrDefault("TANDEM_PORT", "8080"));
-      System.exit(HealthProbe.isReady(env.getOrDefault("TANDEM_HOST", "127.0.0.1"), port) ? 0 : 1);
+    try {
+      var config = ServerConfig.fromEnv(System.getenv());
+      if (args.length == 1 && args[0].equals("--health")) {
+        System.exit(HealthProbe.isReady(config.host(), config.port()) ? 0 : 1);
+      }
+      System.out.println("Tandem");
+    } catch (BadSettings bad) {
+      System.err.println(bad.getMessage());
+      System.exit(1);
     }
-    System.out.println("Tandem");
   }
 }
