@@ -37,6 +37,8 @@ class ArchitectureTest {
       entry("domain.roadmap", domain("board", "text")),
       entry("domain.backlog", domain("board", "text", "roadmap")),
       entry("domain.sprint", domain("board", "text", "roadmap", "backlog")),
+      entry("domain.members", domain("board", "backlog")),
+      entry("domain.restore", domain("board")),
       entry("domain.session", domain("board", "text", "roadmap", "backlog", "sprint")),
       entry("domain.wall", domain("board", "text", "roadmap", "backlog", "sprint", "session")),
       entry("forecast", server("domain..")),

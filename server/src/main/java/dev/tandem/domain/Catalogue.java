@@ -1,16 +1,28 @@
 package dev.tandem.domain;
 
+import dev.tandem.domain.backlog.BacklogOp;
+import dev.tandem.domain.backlog.Criterion;
+import dev.tandem.domain.backlog.Story;
+import dev.tandem.domain.backlog.Text;
 import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Member;
 import dev.tandem.domain.board.Op;
+import dev.tandem.domain.members.MembersOp;
+import dev.tandem.domain.proposal.Proposal;
+import dev.tandem.domain.proposal.ProposalOp;
+import dev.tandem.domain.restore.RestoreOp;
+import dev.tandem.domain.roadmap.Initiative;
+import dev.tandem.domain.roadmap.Lane;
+import dev.tandem.domain.roadmap.RoadmapOp;
+import dev.tandem.domain.sprint.Sprint;
+import dev.tandem.domain.sprint.SprintOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** All ops and entities there are: one row per feature. The codec, the generated types and the API read it. */
 public final class Catalogue {
@@ -25,7 +37,13 @@ public final class Catalogue {
       String name, Class<? extends Op> ops, List<Class<? extends Entity>> entities) {}
 
   /** Every feature, left ones know nothing of right ones. */
-  public static final List<Feature> FEATURES = List.of();
+  public static final List<Feature> FEATURES = List.of(
+      new Feature("roadmap", RoadmapOp.class, List.of(Lane.class, Initiative.class)),
+      new Feature("backlog", BacklogOp.class, List.of(Story.class, Criterion.class, Text.class)),
+      new Feature("sprint", SprintOp.class, List.of(Sprint.class)),
+      new Feature("members", MembersOp.class, List.of(BoardInfo.class, Member.class)),
+      new Feature("proposal", ProposalOp.class, List.of(Proposal.class)),
+      new Feature("restore", RestoreOp.class, List.of()));
 
   private static final Map<String, Class<? extends Op>> OPS = byWireName(ops());
   private static final Map<String, Class<? extends Entity>> ENTITIES = entities().stream()
@@ -45,10 +63,7 @@ public final class Catalogue {
 
   /** Every entity's record. */
   public static List<Class<? extends Entity>> entities() {
-    return Stream.concat(
-            Stream.<Class<? extends Entity>>of(BoardInfo.class, Member.class),
-            FEATURES.stream().flatMap(feature -> feature.entities().stream()))
-        .toList();
+    return FEATURES.stream().flatMap(feature -> feature.entities().stream()).toList();
   }
 
   /** The op of a wire name, null when there is none. */

@@ -6,16 +6,21 @@ import static dev.tandem.domain.board.RefusalCode.NO_RIGHT;
 import static dev.tandem.domain.board.RefusalCode.STALE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.pcollections.HashTreePMap;
+import org.pcollections.HashTreePSet;
 import org.pcollections.PMap;
-import org.pcollections.TreePMap;
+import org.pcollections.PSet;
 
 /**
  * A board at one version: all its entities, the ones removed, and their orders. Immutable: {@link #evolve} gives the
@@ -31,35 +36,31 @@ public final class Board {
   private final EntityId id;
   private final long version;
   private final PMap<EntityId, BoardEntry>[] buckets;
-  private final TreePMap<OrderKey, Ranked> orders;
+  private final Orders orders;
   private final PMap<String, Integer> counts;
+  private final PMap<String, Integer> numbers;
+  private final PMap<Long, PSet<EntityId>> removals;
 
-  private Board(
-      EntityId id,
-      long version,
-      PMap<EntityId, BoardEntry>[] buckets,
-      TreePMap<OrderKey, Ranked> orders,
-      PMap<String, Integer> counts) {
-    this.id = id;
+  private Board(long version, Editor editor) {
+    this.id = editor.id;
     this.version = version;
-    this.buckets = buckets;
-    this.orders = orders;
-    this.counts = counts;
+    this.buckets = editor.buckets;
+    this.orders = editor.orders;
+    this.counts = editor.counts;
+    this.numbers = editor.numbers;
+    this.removals = editor.removals;
   }
 
   /** A board at version 0 with nothing on it. */
-  @SuppressWarnings({"unchecked", "rawtypes"})
   public static Board empty(EntityId id) {
-    PMap<EntityId, BoardEntry>[] buckets = new PMap[BUCKETS];
-    java.util.Arrays.fill(buckets, HashTreePMap.empty());
-    return new Board(id, 0, buckets, TreePMap.empty(), HashTreePMap.empty());
+    return new Board(0, new Editor(id));
   }
 
   /** A board as it was stored. */
   public static Board of(EntityId id, long version, Stream<BoardEntry> entries) {
-    Editor editor = new Editor(empty(id));
+    Editor editor = new Editor(id);
     entries.forEach(editor::replace);
-    return editor.board(version);
+    return new Board(version, editor);
   }
 
   public EntityId id() {
@@ -94,10 +95,13 @@ public final class Board {
     throw new Refusal(INVALID, field, "This is a " + entity.kind() + ", which does not fit here.");
   }
 
-  /** Refuses INVALID when the id was ever used on this board. */
+  /** Refuses INVALID when the id was ever used on this board, or is one that only a text may have. */
   public void requireNew(EntityId id) {
     if (entry(id).isPresent() || id.equals(this.id)) {
       throw new Refusal(INVALID, "id", "This id is taken. Make a new one.");
+    }
+    if (id.owner().isPresent()) {
+      throw new Refusal(INVALID, "id", "This id belongs to the text of another thing.");
     }
   }
 
@@ -112,6 +116,19 @@ public final class Board {
   /** How many entities of a kind are on the board. */
   public int count(Class<? extends Entity> type) {
     return counts.getOrDefault(EntityShape.of(type).kind(), 0);
+  }
+
+  /** The number the next entity of a kind gets: one more than the highest ever given, removed ones counted. */
+  public int nextNumber(Class<? extends Numbered> type) {
+    return numbers.getOrDefault(EntityShape.of(type).kind(), 0) + 1;
+  }
+
+  /** What the op of this version removed and is still gone, as it was then, by id. */
+  public List<Entity> removedBy(long version) {
+    return removals.getOrDefault(version, HashTreePSet.empty()).stream()
+        .sorted()
+        .map(gone -> entry(gone).orElseThrow().entity())
+        .toList();
   }
 
   /** All entities on the board, in no order. Walks the whole board. */
@@ -135,7 +152,7 @@ public final class Board {
   }
 
   /** Rights of these hats on this board. */
-  public java.util.Set<Right> rights(java.util.Set<Hat> hats) {
+  public Set<Right> rights(Set<Hat> hats) {
     return RightsTable.of(find(id, BoardInfo.class)).rights(hats);
   }
 
@@ -143,27 +160,7 @@ public final class Board {
 
   /** The entities of one order, first to last. */
   public Stream<Ranked> inOrder(String scope) {
-    OrderKey end = OrderKey.end(scope);
-    return Stream.iterate(
-            orders.higherEntry(OrderKey.start(scope)),
-            at -> at != null && at.getKey().compareTo(end) < 0,
-            at -> orders.higherEntry(at.getKey()))
-        .map(Map.Entry::getValue);
-  }
-
-  /** The entity right before a place of an order. */
-  private Optional<Ranked> lower(OrderKey key) {
-    return inScope(orders.lowerEntry(key), key.scope());
-  }
-
-  private Optional<Ranked> higher(OrderKey key) {
-    return inScope(orders.higherEntry(key), key.scope());
-  }
-
-  private static Optional<Ranked> inScope(Map.Entry<OrderKey, Ranked> entry, String scope) {
-    return entry != null && entry.getKey().scope().equals(scope)
-        ? Optional.of(entry.getValue())
-        : Optional.empty();
+    return orders.in(scope);
   }
 
   /**
@@ -182,53 +179,12 @@ public final class Board {
     if (below.filter(neighbour -> !neighbour.scope().equals(scope)).isPresent()) {
       throw new Refusal(INVALID, "after", "It stands in another list.");
     }
-    Optional<Ranked> above = below
-        .map(neighbour -> higher(OrderKey.of(neighbour)))
-        .orElseGet(() -> higher(OrderKey.start(scope)));
-    if (above.filter(neighbour -> neighbour.id().equals(moving)).isPresent()) {
-      return new Placement(Optional.empty(), List.of());
-    }
-    return between(scope, below, above, moving);
+    return orders.after(below, scope, moving);
   }
 
   /** Finds the place an entity that comes back takes: where its rank says, beside whoever stands there now. */
   public Placement placeBack(Ranked entity) {
-    OrderKey key = OrderKey.of(entity);
-    Optional<Ranked> above = higher(key);
-    Optional<Ranked> below = lower(key);
-    boolean free = below.filter(b -> b.rank().equals(entity.rank())).isEmpty()
-        && above.filter(a -> a.rank().equals(entity.rank())).isEmpty();
-    return free
-        ? new Placement(Optional.of(entity.rank()), List.of())
-        : between(entity.scope(), below, above, entity.id());
-  }
-
-  private Placement between(
-      String scope, Optional<Ranked> below, Optional<Ranked> above, EntityId moving) {
-    Optional<String> low = below.map(Ranked::rank);
-    Optional<String> high = above.map(Ranked::rank);
-    if (low.isEmpty() || high.isEmpty() || low.get().compareTo(high.get()) < 0) {
-      String rank = Rank.between(low, high);
-      if (rank.length() <= Placement.LONGEST) return new Placement(Optional.of(rank), List.of());
-    }
-    return makeRoom(scope, below, moving);
-  }
-
-  /** Gives a whole order short ranks again, with a free one after {@code below}. Rare: after dozens of moves to one spot. */
-  private Placement makeRoom(String scope, Optional<Ranked> below, EntityId moving) {
-    List<Ranked> others =
-        inOrder(scope).filter(entity -> !entity.id().equals(moving)).toList();
-    List<String> ranks = Rank.between(Optional.empty(), Optional.empty(), others.size() + 1);
-    List<Ranked> moved = new ArrayList<>();
-    Optional<String> free = below.isEmpty() ? Optional.of(ranks.get(0)) : Optional.empty();
-    int next = below.isEmpty() ? 1 : 0;
-    for (Ranked other : others) {
-      String rank = ranks.get(next++);
-      if (!rank.equals(other.rank())) moved.add(other.ranked(rank));
-      if (below.isPresent() && other.id().equals(below.get().id()))
-        free = Optional.of(ranks.get(next++));
-    }
-    return new Placement(free, moved);
+    return orders.back(entity);
   }
 
   // ---- decide and evolve
@@ -278,18 +234,22 @@ public final class Board {
     Editor editor = new Editor(this);
     for (Entity entity : changed.put()) editor.put(entity, version);
     for (EntityId gone : changed.remove()) editor.remove(gone, version);
-    return editor.board(version);
+    return new Board(version, editor);
   }
 
   /** An outcome in its smallest form, as the wire sends it: whole entities only where they are new. */
   public Change difference(Outcome.Changed changed) {
     List<Entity> put = new ArrayList<>();
     List<FieldSet> set = new ArrayList<>();
-    List<EntityId> edited = changed.edits().stream().map(TextEdit::id).toList();
+    Set<EntityId> edited =
+        changed.edits().stream().map(TextEdit::id).collect(Collectors.toCollection(HashSet::new));
+    Set<EntityId> known = new HashSet<>();
     for (Entity after : changed.put()) {
       Optional<Entity> before = find(after.id());
-      if (before.isEmpty()) put.add(after);
-      else if (!edited.contains(after.id())) fields(before.get(), after, set::add);
+      boolean text = edited.contains(after.id());
+      if (before.isPresent() && !text) fields(before.get(), after, set::add);
+      // Of a text that begins, the blank one comes first; what it becomes is told by the edit.
+      if (before.isEmpty() && (!text || known.add(after.id()))) put.add(after);
     }
     return new Change(put, set, changed.remove(), changed.edits());
   }
@@ -310,18 +270,29 @@ public final class Board {
     return hash >>> 26;
   }
 
-  /** Collects the steps from one board to the next; each bucket is copied at most once. */
+  /** Collects the steps from one board to the next. */
   private static final class Editor {
     private final EntityId id;
     private final PMap<EntityId, BoardEntry>[] buckets;
-    private TreePMap<OrderKey, Ranked> orders;
-    private PMap<String, Integer> counts;
+    private Orders orders = Orders.empty();
+    private PMap<String, Integer> counts = HashTreePMap.empty();
+    private PMap<String, Integer> numbers = HashTreePMap.empty();
+    private PMap<Long, PSet<EntityId>> removals = HashTreePMap.empty();
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    Editor(EntityId id) {
+      this.id = id;
+      buckets = new PMap[BUCKETS];
+      Arrays.fill(buckets, HashTreePMap.empty());
+    }
 
     Editor(Board board) {
       id = board.id;
       buckets = board.buckets.clone();
       orders = board.orders;
       counts = board.counts;
+      numbers = board.numbers;
+      removals = board.removals;
     }
 
     void put(Entity entity, long version) {
@@ -348,17 +319,31 @@ public final class Board {
       EntityId key = entry.entity().id();
       int at = bucket(key);
       BoardEntry before = buckets[at].get(key);
-      if (before != null && before.present()) {
-        count(before.entity(), -1);
-        if (before.entity() instanceof Ranked ranked && !samePlace(ranked, entry)) {
-          orders = orders.minus(OrderKey.of(ranked));
-        }
-      }
+      if (before != null) takeOut(before, entry);
       buckets[at] = buckets[at].plus(key, entry);
-      if (!entry.present()) return;
+      if (before == null && entry.entity() instanceof Numbered numbered) count(numbered);
+      if (!entry.present()) {
+        PSet<EntityId> others = removals.getOrDefault(entry.removed(), HashTreePSet.empty());
+        removals = removals.plus(entry.removed(), others.plus(key));
+        return;
+      }
       count(entry.entity(), 1);
-      if (entry.entity() instanceof Ranked ranked)
-        orders = orders.plus(OrderKey.of(ranked), ranked);
+      if (entry.entity() instanceof Ranked ranked) orders = orders.with(ranked);
+    }
+
+    private void takeOut(BoardEntry before, BoardEntry after) {
+      if (!before.present()) {
+        PSet<EntityId> others =
+            removals.get(before.removed()).minus(before.entity().id());
+        removals = others.isEmpty()
+            ? removals.minus(before.removed())
+            : removals.plus(before.removed(), others);
+        return;
+      }
+      count(before.entity(), -1);
+      if (before.entity() instanceof Ranked ranked && !samePlace(ranked, after)) {
+        orders = orders.without(ranked);
+      }
     }
 
     private static boolean samePlace(Ranked before, BoardEntry after) {
@@ -371,8 +356,9 @@ public final class Board {
       counts = counts.plus(entity.kind(), counts.getOrDefault(entity.kind(), 0) + by);
     }
 
-    Board board(long version) {
-      return new Board(id, version, buckets, orders, counts);
+    private void count(Numbered entity) {
+      int highest = numbers.getOrDefault(entity.kind(), 0);
+      if (entity.number() > highest) numbers = numbers.plus(entity.kind(), entity.number());
     }
   }
 }

@@ -18,4 +18,19 @@ public record BoardInfo(
   public BoardInfo {
     rights = List.copyOf(rights);
   }
+
+  /** The same board under another name. */
+  public BoardInfo titled(String title) {
+    return new BoardInfo(id, title, vision, prefix, rights);
+  }
+
+  /** The same board with another vision. */
+  public BoardInfo seeing(Optional<String> vision) {
+    return new BoardInfo(id, title, vision, prefix, rights);
+  }
+
+  /** The same board with another table of rights. */
+  public BoardInfo allowing(List<String> rights) {
+    return new BoardInfo(id, title, vision, prefix, rights);
+  }
 }

@@ -1,6 +1,7 @@
 package dev.tandem.domain.board;
 
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Names one entity of a board, over all kinds. On the wire a ULID, or {@code <ULID>.<word>} for a text that belongs to
@@ -19,6 +20,12 @@ public record EntityId(String value) implements Comparable<EntityId> {
   /** The id of a text that belongs to this entity: {@code <id>.<word>}. */
   public EntityId dot(String word) {
     return new EntityId(value + "." + word);
+  }
+
+  /** The entity a text of this id belongs to: all before the last dot; empty when there is none. */
+  public Optional<EntityId> owner() {
+    int dot = value.lastIndexOf('.');
+    return dot < 0 ? Optional.empty() : Optional.of(new EntityId(value.substring(0, dot)));
   }
 
   @Override

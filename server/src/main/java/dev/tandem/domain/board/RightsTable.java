@@ -33,10 +33,11 @@ public final class RightsTable {
   }
 
   private static RightsTable parse(List<String> entries) {
+    Set<String> allowed = Set.copyOf(entries);
     Map<Hat, Set<Right>> rows = new EnumMap<>(Hat.class);
     for (Hat hat : Hat.values()) {
       Set<Right> row = EnumSet.noneOf(Right.class);
-      for (Right right : Right.values()) if (entries.contains(entry(hat, right))) row.add(right);
+      for (Right right : Right.values()) if (allowed.contains(entry(hat, right))) row.add(right);
       rows.put(hat, row);
     }
     rows.put(Hat.OWNER, Hat.OWNER.defaults());

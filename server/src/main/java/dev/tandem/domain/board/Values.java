@@ -31,6 +31,11 @@ public final class Values {
     return value;
   }
 
+  /** Words that must be there: as a text, and not blank. */
+  public static String words(String field, String value, OpContext context) {
+    return text(field, notBlank(field, value), context.limits().text());
+  }
+
   /** A text: up to 100,000 characters, line breaks and tabs allowed, no other control characters. */
   public static String text(String field, String value, int most) {
     if (value.length() > most) {

@@ -38,7 +38,7 @@ public record TextDelta(List<Part> parts) {
 
   /** Inserts a whole text into an empty one. */
   public static TextDelta insertion(String text) {
-    return new TextDelta(List.of(Part.replace(0, List.of(text.split("\n", -1)))));
+    return new TextDelta(List.of(Part.replace(0, List.of(text.split("\r\n|\r|\n", -1)))));
   }
 
   /** Whether the parts cover a text of that length exactly and none is negative, and no inserted line has a break. */
@@ -46,10 +46,14 @@ public record TextDelta(List<Part> parts) {
     long covered = 0;
     for (Part part : parts) {
       if (part.length() < 0) return false;
-      if (part.insert().stream().anyMatch(line -> line.indexOf('\n') >= 0)) return false;
+      if (part.insert().stream().anyMatch(TextDelta::breaks)) return false;
       covered += part.length();
     }
     return covered == length;
+  }
+
+  private static boolean breaks(String line) {
+    return line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0;
   }
 
   /** The text after the change. The delta must fit the text. */

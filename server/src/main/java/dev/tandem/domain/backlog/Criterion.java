@@ -1,0 +1,56 @@
+package dev.tandem.domain.backlog;
+
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.Entity;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.board.Ranked;
+import dev.tandem.domain.board.Restorable;
+import dev.tandem.domain.board.Right;
+import java.util.List;
+
+/**
+ * Something that must hold for a story to be accepted.
+ *
+ * @param done whether it was seen to hold
+ */
+public record Criterion(EntityId id, EntityId story, String text, boolean done, String rank)
+    implements Ranked, Restorable {
+  /** The order of a story's criteria. */
+  public static String order(EntityId story) {
+    return "criteria/" + story;
+  }
+
+  @Override
+  public String scope() {
+    return order(story);
+  }
+
+  @Override
+  public Criterion ranked(String rank) {
+    return new Criterion(id, story, text, done, rank);
+  }
+
+  /** The same criterion in other words. */
+  public Criterion worded(String text) {
+    return new Criterion(id, story, text, done, rank);
+  }
+
+  /** The same criterion, ticked or not. */
+  public Criterion checked(boolean done) {
+    return new Criterion(id, story, text, done, rank);
+  }
+
+  @Override
+  public Right madeWith() {
+    return Right.ORDER;
+  }
+
+  @Override
+  public Outcome.Changed restore(Board board, OpContext context, List<Entity> others) {
+    board.requireRoom(Criterion.class, context.limits().entities());
+    board.require(story, Story.class, "story");
+    return board.placeBack(this).put(this);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.tandem.domain.members;
+
+import dev.tandem.domain.backlog.Story;
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.Member;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.board.Right;
+import java.util.List;
+
+/** Takes a person off the board and off all stories. */
+public record RemoveMember(EntityId id) implements MembersOp {
+  @Override
+  public Right requires(Board board, OpContext context) {
+    return Right.MANAGE;
+  }
+
+  @Override
+  public Outcome decide(Board board, OpContext context) {
+    Member member = board.require(id, Member.class, "id");
+    Owners.requireAnother(board, member, "id");
+    List<Story> unassigned = board
+        .all(Story.class)
+        .filter(story -> story.assignees().contains(id))
+        .map(story -> story.assigned(
+            story.assignees().stream().filter(other -> !other.equals(id)).toList()))
+        .toList();
+    return Outcome.putAndRemove(unassigned, List.of(id));
+  }
+}

@@ -1,0 +1,26 @@
+package dev.tandem.domain.sprint;
+
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.board.Right;
+import dev.tandem.domain.board.Values;
+import java.util.Optional;
+
+/** Adds a sprint. */
+public record CreateSprint(EntityId id, String title, String start, String end)
+    implements SprintOp {
+  @Override
+  public Right requires(Board board, OpContext context) {
+    return Right.ORDER;
+  }
+
+  @Override
+  public Outcome decide(Board board, OpContext context) {
+    board.requireNew(id);
+    board.requireRoom(Sprint.class, context.limits().entities());
+    Values.title("title", title, context);
+    return Outcome.put(new Sprint(id, title, start, end, Optional.empty()).lasting(start, end));
+  }
+}
