@@ -78,8 +78,8 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
     }
     for (const name of touched.lists) {
       const now = source.list(name);
-      if (now.length) listed.set(name, now.slice());
-      else listed.delete(name);
+      if (!now.length) listed.delete(name);
+      else if (!sameIds(listed.get(name), now)) listed.set(name, now.slice());
     }
     for (const id of own) if (!mine.has(id)) own.delete(id);
     for (const id of mine) own.add(id);
@@ -90,4 +90,8 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
 
 function entities<K extends Kind>(): Map<Id, EntityOf<K>> {
   return shallowReactive(new Map<Id, EntityOf<K>>());
+}
+
+function sameIds(a: readonly Id[] | undefined, b: readonly Id[]): boolean {
+  return a?.length === b.length && a.every((id, index) => id === b[index]);
 }

@@ -18,11 +18,10 @@ import type {
   Text,
   You,
 } from '@/protocol/generated';
+import type { ConnectionState } from '@/sync/BoardSync';
+import type { Outcome } from '@/sync/Outbox';
 
-/** How an action ended. `text` is a sentence for people. */
-export type Outcome =
-  | { readonly state: 'saved' }
-  | { readonly state: 'refused'; readonly code: RefusalCode; readonly text: string; readonly field?: string };
+export type { ConnectionState, Outcome };
 
 /** An edit of this person that is not answered yet. */
 export interface PendingEdit {
@@ -46,9 +45,6 @@ export interface Notice {
   readonly key: string;
   readonly text: string;
 }
-
-/** live: all is saved or on its way. notSaving: connected, but the server does not answer edits. closed: final. */
-export type ConnectionState = 'connecting' | 'live' | 'catchingUp' | 'offline' | 'notSaving' | 'closed';
 
 /** A board as this person sees it: own edits are shown at once. Reactive: one changed story redraws one story. */
 export interface BoardView {

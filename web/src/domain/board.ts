@@ -57,6 +57,11 @@ export class Board implements BoardReader {
     return this.entities.keys();
   }
 
+  /** All entities, in no order. */
+  everything(): IterableIterator<Entity> {
+    return this.entities.values();
+  }
+
   list(name: string): readonly Id[] {
     return this.sorted.get(name)?.ids ?? [];
   }

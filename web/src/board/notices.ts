@@ -1,0 +1,89 @@
+import { shallowRef } from 'vue';
+import type { BoardReader } from '@/domain/board';
+import { overlap, touchedFields } from '@/domain/touches';
+import type { Committed, Id, OwnPresence } from '@/protocol/generated';
+import type { Entry } from '@/sync/Outbox';
+import type { Notice } from './useBoard';
+
+export interface NoticeSurroundings {
+  readonly board: BoardReader;
+  me(): Id | undefined;
+  nameOf(member: Id): string;
+  pending(): readonly Entry[];
+  presence(): OwnPresence;
+}
+
+/** Two edits of one field this close together, in ms, were made without seeing each other. */
+const TOGETHER = 5_000;
+const MOST = 20;
+
+const WORDS: Readonly<Record<string, string>> = {
+  rank: 'the place',
+  horizon: 'the column',
+  lane: 'the lane',
+  start: 'the dates',
+  end: 'the dates',
+  value: 'the description',
+  done: 'the tick',
+  sprint: 'the sprint',
+};
+
+/** Tells when this person and somebody else changed the same thing at once: one edit wins, the other must not vanish in silence. */
+export function useNotices(around: NoticeSurroundings) {
+  const notices = shallowRef<readonly Notice[]>([]);
+  const recent = new Map<string, number>();
+  let count = 0;
+
+  function tell(text: string): void {
+    if (notices.value.some((notice) => notice.text === text)) return;
+    notices.value = [...notices.value, { key: `notice${++count}`, text }].slice(-MOST);
+  }
+
+  /** A change was committed; called before the board shows it. */
+  function committed(commit: Committed, own: boolean): void {
+    for (const [field, at] of recent) if (commit.at - at > TOGETHER) recent.delete(field);
+    const touched = touchedFields(commit);
+    if (own) for (const field of touched) recent.set(field, commit.at);
+    if (own || commit.by === around.me()) return;
+    const who = around.nameOf(commit.by);
+    const edited = overlap(fieldInHand(around.presence()), touched);
+    const mine = around
+      .pending()
+      .map((entry) => overlap(entry.fields, touched))
+      .find(Boolean);
+    const before = overlap(new Set(recent.keys()), touched);
+    const field = edited ?? mine ?? before;
+    if (field === undefined) return;
+    const id = field.slice(0, field.indexOf(' '));
+    const what = nameOf(around.board, id);
+    if (commit.remove?.includes(id)) tell(`${who} removed ${what}, which you were changing.`);
+    else if (edited) tell(`${who} changed ${wordOf(field)} of ${what} while you were editing it.`);
+    else if (mine) tell(`You and ${who} changed ${wordOf(field)} of ${what} at the same time. Your change comes last.`);
+    else tell(`You and ${who} changed ${wordOf(field)} of ${what} at the same time. The change of ${who} came last.`);
+  }
+
+  return {
+    notices,
+    committed,
+    dismiss: (key: string) => void (notices.value = notices.value.filter((notice) => notice.key !== key)),
+  };
+}
+
+function fieldInHand({ card, field }: OwnPresence): Set<string> {
+  if (card === undefined || field === undefined) return new Set();
+  return new Set([field === 'description' ? `${card}.description value` : `${card} ${field}`]);
+}
+
+function wordOf(field: string): string {
+  const name = field.slice(field.indexOf(' ') + 1);
+  return name === '*' ? 'parts' : (WORDS[name] ?? `the ${name}`);
+}
+
+function nameOf(board: BoardReader, id: Id): string {
+  const entity = board.find(id.endsWith('.description') ? id.slice(0, id.lastIndexOf('.')) : id);
+  if (!entity) return 'something';
+  if (entity.kind === 'story' && entity.key) return entity.key;
+  if ('title' in entity) return `"${entity.title}"`;
+  if (entity.kind === 'criterion') return `"${entity.text}"`;
+  return entity.kind === 'member' ? entity.name : 'a proposal';
+}

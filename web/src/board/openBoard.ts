@@ -1,0 +1,105 @@
+import { computed, shallowRef } from 'vue';
+import { newClientId, newId } from '@/domain/newId';
+import { rightsOf } from '@/domain/rights';
+import type { Id, Op, You } from '@/protocol/generated';
+import { BoardSync } from '@/sync/BoardSync';
+import { openStorage } from '@/sync/IdbStorage';
+import { opening, type BoardStorage } from '@/sync/storage';
+import type { Transport } from '@/sync/transport';
+import { everyFrame } from './frames';
+import { useNotices } from './notices';
+import { reactiveBoard } from './reactiveBoard';
+import { browserTransport } from './transport';
+import { reloadWhenIdle } from './upgrade';
+import type { BoardContext } from './useBoard';
+import { useConnection } from './useConnection';
+import { usePresence } from './usePresence';
+import { useUndo } from './useUndo';
+
+export interface OpenBoard {
+  readonly context: BoardContext;
+  close(): Promise<void>;
+}
+
+interface Outside {
+  readonly transport?: Transport;
+  readonly storage?: BoardStorage;
+}
+
+/** Opens a board: what this device keeps of it is shown, then it connects. */
+export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
+  const client = newClientId();
+  const storage = outside.storage ?? opening(openStorage(id, client));
+  const transport = outside.transport ?? browserTransport;
+  const sync = new BoardSync({ board: id, client, transport, storage, build: buildOfThisPage() });
+  const { view, confirmed } = sync.replica;
+
+  const reactive = reactiveBoard(view, (entity) => sync.lastChange(entity));
+  const you = shallowRef<You>();
+  const me = computed(() => you.value && whoNow(you.value));
+  const nameOf = (member: Id) => confirmed.get('member', member)?.name ?? 'Somebody';
+
+  const connection = useConnection(sync, storage);
+  const presence = usePresence(sync.presence);
+  const undo = useUndo({
+    board: view,
+    version: () => sync.version,
+    nameOf,
+    dispatch: (ops, how) => sync.dispatch(ops, how),
+  });
+  const { notices, dismiss, committed } = useNotices({
+    board: view,
+    me: () => sync.you?.member,
+    nameOf,
+    pending: () => sync.pending,
+    presence: () => sync.presence.mine,
+  });
+
+  /** Hats and rights as the board has them now, which may have changed since the server's welcome. */
+  function whoNow(welcomed: You): You {
+    const member = reactive.view.members.get(welcomed.member);
+    if (!member) return welcomed;
+    const hats = member.hats ?? [];
+    return { ...welcomed, name: member.name, hats, rights: [...rightsOf(reactive.view.info.value, hats)] };
+  }
+
+  const flush = everyFrame(() => sync.flush());
+  sync.events.on('stale', flush);
+  sync.events.on('shown', () => reactive.refresh(sync.replica.mine));
+  sync.events.on('presence', presence.refresh);
+  sync.events.on('status', () => {
+    you.value = sync.you;
+    connection.refresh();
+  });
+  sync.events.on('committed', ({ commit, own }) => {
+    committed(commit, own);
+    undo.committed(commit, own);
+  });
+  sync.events.on('upgrade', ({ spreadMs }) => reloadWhenIdle(sync, spreadMs));
+  void sync.start();
+
+  const act = (ops: readonly Op[], label: string) => undo.act(ops, label);
+  return {
+    context: {
+      id,
+      board: reactive.view,
+      me,
+      can: (right) => me.value?.rights.includes(right) ?? false,
+      dispatch: (ops, label = 'Change') => act([ops].flat() as Op[], label),
+      propose: (op) => act([{ type: 'propose', id: newId(), op }], 'Propose'),
+      undo,
+      connection,
+      presence,
+      notices,
+      dismiss,
+      newId: () => newId(),
+    },
+    close: () => sync.stop(),
+  };
+}
+
+/** The name of the page's own script: it holds a hash of its content. */
+function buildOfThisPage(): string {
+  const src = document.querySelector<HTMLScriptElement>('script[type=module][src]')?.src ?? '';
+  return src.split('/').pop() || 'dev';
+}

@@ -1,0 +1,94 @@
+import { computed, shallowRef, triggerRef } from 'vue';
+import type { BoardReader } from '@/domain/board';
+import { inverse } from '@/domain/inverse';
+import { predict } from '@/domain/predict/predict';
+import { overlap, touchedFields } from '@/domain/touches';
+import type { Committed, Op } from '@/protocol/generated';
+import type { BoardUndo, Outcome } from './useBoard';
+
+/** An action that can be done again in the other direction. */
+interface Step {
+  readonly label: string;
+  readonly ops: readonly Op[];
+  /** What somebody else must not have touched since. */
+  readonly fields: ReadonlySet<string>;
+  overtaken?: Committed;
+}
+
+export interface UndoSurroundings {
+  readonly board: BoardReader;
+  /** Version of the confirmed board. */
+  version(): number;
+  nameOf(member: string): string;
+  dispatch(ops: readonly Op[], how: { guard?: number; before: (board: BoardReader, op: Op) => void }): Promise<Outcome>;
+}
+
+export interface Undo extends BoardUndo {
+  /** Does an action and remembers how to take it back. */
+  act(ops: readonly Op[], label: string): Promise<Outcome>;
+  /** Somebody changed the board. */
+  committed(commit: Committed, own: boolean): void;
+}
+
+const MOST_STEPS = 200;
+const MOST_TOGETHER = 64;
+
+/** Undo and redo of this tab's own actions: the inverse ops, refused if somebody else changed the same since. */
+export function useUndo(around: UndoSurroundings): Undo {
+  const done = shallowRef<Step[]>([]);
+  const undone = shallowRef<Step[]>([]);
+  const top = (stack: typeof done) => computed(() => stack.value.at(-1)?.label);
+
+  /** Does ops and puts the way back on a stack; takes it off again when they are refused. */
+  async function go(ops: readonly Op[], label: string, stack: typeof done, guard?: number): Promise<Outcome> {
+    const way: (readonly Op[] | undefined)[] = [];
+    const before = (board: BoardReader, op: Op) => void way.unshift(inverse(board, op));
+    const parts = Array.from({ length: Math.ceil(ops.length / MOST_TOGETHER) }, (_, i) =>
+      ops.slice(i * MOST_TOGETHER, (i + 1) * MOST_TOGETHER),
+    );
+    const outcomes = parts.map((part) => around.dispatch(part, { before, ...(guard === undefined ? {} : { guard }) }));
+    const back = way.includes(undefined) ? [] : way.flatMap((list) => list!);
+    const step: Step = { label, ops: back, fields: fieldsOf(back) };
+    if (back.length) {
+      stack.value.push(step);
+      if (stack.value.length > MOST_STEPS) stack.value.shift();
+      triggerRef(stack);
+    }
+    const refused = (await Promise.all(outcomes)).find(({ state }) => state === 'refused');
+    if (refused) stack.value = stack.value.filter((one) => one !== step);
+    return refused ?? { state: 'saved' };
+  }
+
+  function fieldsOf(ops: readonly Op[]): Set<string> {
+    const context = { member: '', now: 0 };
+    return new Set(ops.flatMap((op) => [...touchedFields(predict(around.board, op, context))]));
+  }
+
+  async function step(from: typeof done, to: typeof done): Promise<Outcome | undefined> {
+    const last = from.value.pop();
+    triggerRef(from);
+    if (!last) return undefined;
+    if (last.overtaken) {
+      const text = `${around.nameOf(last.overtaken.by)} changed it since.`;
+      return { state: 'refused', code: 'STALE', text };
+    }
+    return go(last.ops, last.label, to, around.version());
+  }
+
+  return {
+    canUndo: top(done),
+    canRedo: top(undone),
+    undo: () => step(done, undone),
+    redo: () => step(undone, done),
+    act(ops, label) {
+      undone.value = [];
+      return go(ops, label, done);
+    },
+    committed(commit, own) {
+      if (own) return;
+      const touched = touchedFields(commit);
+      for (const one of [...done.value, ...undone.value])
+        if (!one.overtaken && overlap(one.fields, touched)) one.overtaken = commit;
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { Id, Op } from '@/protocol/generated';
+import type { BoardReader } from './board';
+import { lists } from './lists';
+import { rightsTable } from './rights';
+import { invertDelta } from './text';
+
+/**
+ * The ops that take an op back, given the board right before it. Empty: it changes nothing, so there is nothing to
+ * take back. Undefined: it cannot be taken back.
+ */
+export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
+  const { id } = op;
+  switch (op.type) {
+    case 'createLane':
+      return [{ type: 'removeLane', id }];
+    case 'createInitiative':
+      return [{ type: 'removeInitiative', id }];
+    case 'createStory':
+      return [{ type: 'removeStory', id }];
+    case 'addCriterion':
+      return [{ type: 'removeCriterion', id }];
+    case 'createSprint':
+      return [{ type: 'removeSprint', id }];
+    case 'addMember':
+      return [{ type: 'removeMember', id }];
+    case 'removeLane':
+    case 'removeCriterion':
+    case 'removeStory':
+      return [{ type: 'restoreEntity', id }];
+    case 'removeInitiative':
+      return back(id, board.list(lists.storiesOf(id)), (story) => ({ type: 'linkStory', id: story, initiative: id }));
+    case 'removeSprint':
+      return back(id, board.list(lists.inSprint(id)), (story) => ({ type: 'planStory', id: story, sprint: id }));
+    case 'removeMember':
+      return back(id, assignedTo(board, id), (story) => ({ type: 'assignStory', id: story, member: id, on: true }));
+    case 'restoreEntity':
+      return removal(board, id);
+    case 'moveLane':
+      return board.get('lane', id) && [{ type: 'moveLane', id, ...after(board, lists.lanes, id) }];
+    case 'moveStory':
+      return board.get('story', id) && [{ type: 'moveStory', id, ...after(board, lists.backlog, id) }];
+    case 'moveCriterion': {
+      const was = board.get('criterion', id);
+      return was && [{ type: 'moveCriterion', id, ...after(board, lists.criteriaOf(was.story), id) }];
+    }
+    case 'moveInitiative': {
+      const was = board.get('initiative', id);
+      if (!was) return undefined;
+      const { lane, horizon } = was;
+      return [{ type: 'moveInitiative', id, lane, horizon, ...after(board, lists.cell(lane, horizon), id) }];
+    }
+    case 'labelStory': {
+      const on = board.get('story', id)?.labels?.includes(op.label) ?? false;
+      return on === op.on ? [] : [{ ...op, on }];
+    }
+    case 'assignStory': {
+      const on = board.get('story', id)?.assignees?.includes(op.member) ?? false;
+      return on === op.on ? [] : [{ ...op, on }];
+    }
+    case 'allowHat': {
+      const on = rightsTable(board.get('board', id)).includes(`${op.hat}:${op.right}`);
+      return on === op.on ? [] : [{ ...op, on }];
+    }
+    case 'editText': {
+      const was = board.get('text', id)?.value ?? '';
+      return [{ type: 'editText', id, base: op.base + 1, delta: invertDelta(was, op.delta) }];
+    }
+    case 'propose':
+      return [{ type: 'declineProposal', id, reason: 'Taken back by its author.' }];
+    case 'acceptProposal':
+    case 'declineProposal':
+      return undefined;
+    default:
+      return setter(board, op);
+  }
+}
+
+type Setter = Extract<
+  Op,
+  {
+    type:
+      | 'setLaneTitle'
+      | 'setInitiativeTitle'
+      | 'setVision'
+      | 'setStoryTitle'
+      | 'linkStory'
+      | 'setCriterionText'
+      | 'setStoryPoints'
+      | 'checkCriterion'
+      | 'setSprintTitle'
+      | 'setSprintGoal'
+      | 'setSprintDates'
+      | 'planStory'
+      | 'setMemberName'
+      | 'setMemberHats'
+      | 'setBoardTitle';
+  }
+>;
+
+/** Which fields an op sets; its own fields have the same names. */
+const FIELDS: Readonly<Record<Setter['type'], readonly string[]>> = {
+  setLaneTitle: ['title'],
+  setInitiativeTitle: ['title'],
+  setVision: ['vision'],
+  setStoryTitle: ['title'],
+  linkStory: ['initiative'],
+  setCriterionText: ['text'],
+  setStoryPoints: ['points'],
+  checkCriterion: ['done'],
+  setSprintTitle: ['title'],
+  setSprintGoal: ['goal'],
+  setSprintDates: ['start', 'end'],
+  planStory: ['sprint'],
+  setMemberName: ['name'],
+  setMemberHats: ['hats'],
+  setBoardTitle: ['title'],
+};
+
+/** The same op with what its fields were before. */
+function setter(board: BoardReader, op: Setter): readonly Op[] | undefined {
+  const was = board.find(op.id) as unknown as Readonly<Record<string, unknown>> | undefined;
+  if (!was) return undefined;
+  const empty = op.type === 'setMemberHats' ? { hats: [] } : {};
+  const fields = FIELDS[op.type].filter((field) => was[field] !== undefined).map((field) => [field, was[field]]);
+  return [{ type: op.type, id: op.id, ...empty, ...Object.fromEntries(fields) } as Op];
+}
+
+function after(board: BoardReader, list: string, id: Id): { after?: Id } {
+  const before = board.list(list)[board.placeIn(list, id) - 1];
+  return before === undefined ? {} : { after: before };
+}
+
+function back(id: Id, stories: readonly Id[], link: (story: Id) => Op): readonly Op[] {
+  return [{ type: 'restoreEntity', id }, ...stories.map(link)];
+}
+
+function assignedTo(board: BoardReader, member: Id): readonly Id[] {
+  return [...board.all('story')].filter((story) => story.assignees?.includes(member)).map((story) => story.id);
+}
+
+function removal(board: BoardReader, id: Id): readonly Op[] | undefined {
+  const kind = board.removedWith(id).find((entity) => entity.id === id)?.kind;
+  switch (kind) {
+    case 'lane':
+      return [{ type: 'removeLane', id }];
+    case 'initiative':
+      return [{ type: 'removeInitiative', id }];
+    case 'story':
+      return [{ type: 'removeStory', id }];
+    case 'criterion':
+      return [{ type: 'removeCriterion', id }];
+    case 'sprint':
+      return [{ type: 'removeSprint', id }];
+    case 'member':
+      return [{ type: 'removeMember', id }];
+    default:
+      return undefined;
+  }
+}

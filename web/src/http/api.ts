@@ -1,0 +1,125 @@
+import type { Answer, Hat, Id, SentOp } from '@/protocol/generated';
+import { request, upload } from './request';
+
+export interface Me {
+  readonly member: Id;
+  readonly name: string;
+  /** May make boards and see all. */
+  readonly operator: boolean;
+}
+
+export interface BoardSummary {
+  readonly board: Id;
+  readonly title: string;
+  readonly hats: readonly Hat[];
+  readonly stories: number;
+  readonly version: number;
+}
+
+export interface Joined {
+  readonly token: string;
+  readonly member: Id;
+  readonly name: string;
+  /** Absent: the link was for the whole server. */
+  readonly board?: Id;
+}
+
+export interface Invite {
+  readonly id: string;
+  readonly hats: readonly Hat[];
+  /** ms since 1970. */
+  readonly expires: number;
+}
+
+export type Layout = 'roadmap' | 'sprint' | 'rotate';
+
+export interface Screen {
+  readonly id: string;
+  readonly layout: Layout;
+  /** When it was made, ms since 1970. */
+  readonly at: number;
+}
+
+export type ImportFormat = 'csv' | 'json';
+export type ExportFormat = 'json' | 'csv' | 'markdown' | 'ics';
+
+export interface ImportReport {
+  readonly rows: number;
+  readonly created: number;
+  readonly refused: readonly { readonly line: number; readonly field?: string; readonly reason: string }[];
+  /** Which field each column of the file goes to; no field: it is left out. */
+  readonly columns?: readonly { readonly heading: string; readonly field?: string }[];
+}
+
+export interface ImportOptions {
+  readonly format: ImportFormat;
+  /** Only tells what would happen. */
+  readonly dryRun: boolean;
+  /** Field to heading, where the headings alone do not tell. */
+  readonly map?: Readonly<Record<string, string>>;
+  readonly progress?: (part: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+const of = (board: Id) => `/api/boards/${encodeURIComponent(board)}`;
+
+/** Who is signed in; rejects with status 401 when nobody is. */
+export const me = () => request<Me>('GET', '/api/me');
+
+/** Signs in by an invite or owner link (the URL or the token in it). `name`: needed for a new person. */
+export const join = (invite: string, name?: string) =>
+  request<Joined>('POST', '/api/join', { invite, ...(name === undefined ? {} : { name }) });
+
+/** Signs out. */
+export const leave = () => request<void>('POST', '/api/leave');
+
+export const boards = async () => (await request<{ boards: readonly BoardSummary[] }>('GET', '/api/boards')).boards;
+
+export const createBoard = async (name: string, template: 'empty' | 'demo' = 'empty') =>
+  (await request<{ board: Id }>('POST', '/api/boards', { name, template })).board;
+
+export const invites = async (board: Id) =>
+  (await request<{ invites: readonly Invite[] }>('GET', `${of(board)}/invites`)).invites;
+
+/** @param expiresIn seconds; absent: the server's default */
+export const createInvite = (board: Id, hats: readonly Hat[], expiresIn?: number) =>
+  request<{ id: string; url: string }>('POST', `${of(board)}/invites`, {
+    hats,
+    ...(expiresIn === undefined ? {} : { expiresIn }),
+  });
+
+export const revokeInvite = (board: Id, id: string) =>
+  request<void>('DELETE', `${of(board)}/invites/${encodeURIComponent(id)}`);
+
+export const screens = async (board: Id) =>
+  (await request<{ screens: readonly Screen[] }>('GET', `${of(board)}/screens`)).screens;
+
+/** A read-only link for a wall display. */
+export const createScreen = (board: Id, layout: Layout) =>
+  request<{ id: string; url: string }>('POST', `${of(board)}/screens`, { layout });
+
+export const revokeScreen = (board: Id, id: string) =>
+  request<void>('DELETE', `${of(board)}/screens/${encodeURIComponent(id)}`);
+
+export function importFile(board: Id, file: Blob, options: ImportOptions): Promise<ImportReport> {
+  const { format, dryRun, map, progress, signal } = options;
+  const query = new URLSearchParams({ format, dryRun: String(dryRun) });
+  const pairs = Object.entries(map ?? {}).map(([field, heading]) => `${field}:${heading}`);
+  if (pairs.length) query.set('map', pairs.join(','));
+  return upload(`${of(board)}/import?${query.toString()}`, file, progress ?? (() => {}), signal);
+}
+
+/** Address of a download. */
+export const exportUrl = (board: Id, format: ExportFormat) => `${of(board)}/export/${format}`;
+
+/** A ticket for one connection, single use. */
+export const ticket = async (board: Id) => (await request<{ ticket: string }>('POST', `${of(board)}/tickets`)).ticket;
+
+export const postOps = async (board: Id, client: string, list: readonly SentOp[], together: boolean) =>
+  (
+    await request<{ list: readonly Answer[] }>('POST', `${of(board)}/ops`, {
+      client,
+      list,
+      ...(together ? { together } : {}),
+    })
+  ).list;

@@ -1,0 +1,73 @@
+import type { Id, Op, RefusalCode } from '@/protocol/generated';
+
+/** An op that is not answered yet, as it is kept on this device. */
+export interface PendingOp {
+  /** Sorts by the time it was made, over all tabs. */
+  readonly key: string;
+  readonly board: Id;
+  readonly member: Id;
+  /** ms since 1970. */
+  readonly at: number;
+  op: Op;
+  /** Ops of one group are done all or none. */
+  readonly group?: string;
+  /** Undo: refused if a field it sets changed after this version. Raised while nobody else touched those fields. */
+  guard?: number;
+  /** The tab that sends it. Another tab takes it over when that one is gone. */
+  holder: string;
+  /** The client it is counted under. */
+  client: string;
+  /** Given right before it is sent for the first time; from then on the op is frozen. */
+  n?: number;
+}
+
+/** Refused ops that were one action, as the drawer keeps them. */
+export interface RefusedOps {
+  readonly key: string;
+  readonly board: Id;
+  readonly member: Id;
+  readonly at: number;
+  /** The op that was refused, and all ops of its action with it. */
+  readonly op: Op;
+  readonly ops: readonly Op[];
+  readonly code: RefusalCode;
+  readonly text: string;
+}
+
+const SENTENCES: Readonly<Record<RefusalCode, string>> = {
+  NO_RIGHT: 'Your hats do not allow this.',
+  GONE: 'It is not on the board any more.',
+  STALE: 'Somebody changed it since.',
+  INVALID: 'A value does not fit.',
+  LIMIT: 'It is too large, or the board is full.',
+  TOGETHER: 'Another part of the same action was refused.',
+  LOST: 'It was saved and then lost when a store failed.',
+  INTERNAL: 'The server made a mistake. Try it again.',
+};
+
+/** What to tell people about a refusal that came without a sentence. */
+export function sentenceOf(code: RefusalCode): string {
+  return SENTENCES[code] ?? SENTENCES.INTERNAL;
+}
+
+/** Ops that set one field to a value: of two unsent ones for the same thing the later one says it all. */
+const SETTERS: ReadonlySet<Op['type']> = new Set<Op['type']>([
+  'setLaneTitle',
+  'setInitiativeTitle',
+  'setVision',
+  'setStoryTitle',
+  'setStoryPoints',
+  'setCriterionText',
+  'checkCriterion',
+  'setSprintTitle',
+  'setSprintGoal',
+  'setSprintDates',
+  'setMemberName',
+  'setMemberHats',
+  'setBoardTitle',
+]);
+
+/** Whether a later op can take the place of an earlier unsent one. */
+export function replaces(later: Op, earlier: Op): boolean {
+  return later.type === earlier.type && later.id === earlier.id && SETTERS.has(later.type);
+}

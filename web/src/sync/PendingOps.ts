@@ -1,0 +1,233 @@
+import type { BoardReader } from '@/domain/board';
+import { touchedFields } from '@/domain/touches';
+import type { Answer, ClientMessage, Committed, Id, Op } from '@/protocol/generated';
+import { Outbox, sizeOf, type Entry, type Outcome, type Refusal } from './Outbox';
+import { sentenceOf, type PendingOp, type RefusedOps } from './PendingOp';
+import type { Replica } from './Replica';
+import { Sender } from './Sender';
+import type { BoardStorage } from './storage';
+import type { Transport } from './transport';
+
+interface Surroundings {
+  readonly board: Id;
+  readonly client: string;
+  readonly transport: Transport;
+  readonly storage: BoardStorage;
+  readonly replica: Replica;
+  send(message: ClientMessage): void;
+  /** Version of the confirmed board. */
+  version(): number;
+  /** Ops came, went or were answered: what is shown and counted differs. */
+  changed(): void;
+}
+
+/** How an action is to be done. */
+export interface Dispatch {
+  /** Undo: a version after which nobody else may have changed the fields the ops set. */
+  readonly guard?: number;
+  /** Called right before each op with the board it will be done on. */
+  readonly before?: (board: BoardReader, op: Op) => void;
+}
+
+const SAVED: Outcome = { state: 'saved' };
+const MOST_TOGETHER = 64;
+const MOST_TOGETHER_BYTES = 60_000;
+const LEFT_TOO_LATE = 'It was left in a closed tab for too long. Check it and send it again.';
+
+/** The ops of this person from the moment they are made until they are saved or refused; they survive the tab. */
+export class PendingOps {
+  readonly outbox: Outbox;
+  readonly sender: Sender;
+  /** Set from the server's limits. */
+  mostOpBytes = 16_384;
+  /** The server said that it cannot save now, and no outcome came since. */
+  busy = false;
+  private readonly around: Surroundings;
+  private refusedOps: readonly RefusedOps[] = [];
+  private drawerOf: Id | undefined;
+  private lastKey = 0;
+
+  constructor(around: Surroundings) {
+    this.around = around;
+    const { board, client, storage, transport, send } = around;
+    this.outbox = new Outbox(client);
+    this.sender = new Sender({
+      board,
+      outbox: this.outbox,
+      storage,
+      transport,
+      send,
+      answer: (from, answer) => this.answer(from, answer),
+      hopeless: (entries) => entries.forEach((entry) => this.refuse(entry, { code: 'INTERNAL', text: LEFT_TOO_LATE })),
+      takenOver: (entries) => this.settle(entries, SAVED), // the other tab tells how they end
+    });
+  }
+
+  get entries(): readonly Entry[] {
+    return this.outbox.entries;
+  }
+
+  get drawer(): readonly RefusedOps[] {
+    return this.refusedOps;
+  }
+
+  /** Shows and keeps ops and sends them soon; see `BoardSync.dispatch`. */
+  add(ops: readonly Op[], member: Id, how: Dispatch): Promise<Outcome> {
+    const bytes = ops.map(sizeOf);
+    const all = bytes.reduce((a, b) => a + b, 0);
+    if (Math.max(...bytes) > this.mostOpBytes || all > MOST_TOGETHER_BYTES || ops.length > MOST_TOGETHER)
+      return Promise.resolve({ state: 'refused', ...refusal('LIMIT') });
+    return new Promise((resolve) => {
+      const merged = ops.length === 1 && how.guard === undefined ? this.outbox.mergeable(ops[0]!) : undefined;
+      if (merged) {
+        how.before?.(this.around.replica.view, ops[0]!);
+        merged.pending.op = ops[0]!;
+        merged.waiting.push(resolve);
+        this.around.replica.append(merged.pending);
+        this.keep([merged]);
+      } else this.enqueue(ops, member, how, resolve);
+    });
+  }
+
+  /** The server's answer to an op of this tab, or of one it took over from. */
+  answer(client: string, { n, state, version, code }: Answer): void {
+    const entry = this.outbox.find(client, n);
+    if (!entry) return;
+    if (state === 'committed') this.saved(entry, version ?? 0);
+    else if (state === 'refused') this.refuse(entry, refusal(code ?? 'INTERNAL'));
+  }
+
+  refused(n: number, why: Refusal): void {
+    const entry = this.outbox.find(this.around.client, n);
+    if (entry) this.refuse(entry, { ...why, text: why.text || sentenceOf(why.code) });
+  }
+
+  /** A change came in, before it is applied. @returns whether it is this person's, from this tab or a former one */
+  committed(commit: Committed): boolean {
+    const own = commit.client === this.around.client || this.outbox.find(commit.client, commit.n) !== undefined;
+    this.outbox.raiseGuards(commit, own);
+    return own;
+  }
+
+  /** The confirmed board is at a new version: what waited for it is settled. */
+  arrived(): void {
+    for (const entry of this.entries.slice())
+      if (entry.savedAt !== undefined && entry.savedAt <= this.around.version()) this.saved(entry, entry.savedAt);
+  }
+
+  /** Takes over what gone tabs of this person left behind, and the drawer. */
+  async takeOver(member: Id): Promise<void> {
+    const { storage } = this.around;
+    try {
+      if (this.drawerOf !== member) {
+        this.drawerOf = member;
+        this.refusedOps = [...(await storage.drawer(member)), ...this.refusedOps];
+      }
+      const adopted = await storage.adopt(member);
+      this.outbox.add(adopted.map((pending) => ({ pending, stored: true, fields: new Set(), waiting: [] })));
+    } catch {
+      // The storage is gone: this tab goes on with what it holds in memory.
+    }
+    this.around.changed();
+    this.sender.pump();
+  }
+
+  /** Another person signed in: what the one before left stays on this device. */
+  forget(): void {
+    this.outbox.delete(new Set(this.entries));
+    this.refusedOps = [];
+    this.drawerOf = undefined;
+  }
+
+  take(key: string): RefusedOps | undefined {
+    const found = this.refusedOps.find((one) => one.key === key);
+    this.refusedOps = this.refusedOps.filter((one) => one !== found);
+    void this.around.storage.discard(key).catch(() => {});
+    this.around.changed();
+    return found;
+  }
+
+  private enqueue(ops: readonly Op[], member: Id, how: Dispatch, done: (outcome: Outcome) => void): void {
+    const { board, client, replica } = this.around;
+    const group = ops.length > 1 ? { group: this.newKey() } : {};
+    const guard = how.guard === undefined ? {} : { guard: how.guard };
+    const entries = ops.map((op, index): Entry => {
+      how.before?.(replica.view, op);
+      const at = Date.now();
+      const pending: PendingOp = {
+        key: this.newKey(),
+        board,
+        member,
+        at,
+        op,
+        holder: client,
+        client,
+        ...group,
+        ...guard,
+      };
+      return { pending, stored: false, fields: touchedFields(replica.append(pending)), waiting: index ? [] : [done] };
+    });
+    this.outbox.add(entries);
+    this.keep(entries);
+  }
+
+  private keep(entries: readonly Entry[]): void {
+    for (const entry of entries) entry.stored = false;
+    const stored = () => {
+      for (const entry of entries) entry.stored = true;
+      this.sender.pump();
+    };
+    // Where nothing can be kept, sending it soon is the best that can be done for it.
+    void this.around.storage.put(entries.map(({ pending }) => pending)).then(stored, stored);
+  }
+
+  private newKey(): string {
+    this.lastKey = Math.max(Date.now() * 1000, this.lastKey + 1);
+    return `${String(this.lastKey).padStart(17, '0')}${this.around.client}`;
+  }
+
+  private saved(entry: Entry, version: number): void {
+    if (version > this.around.version()) {
+      entry.savedAt = version; // shown as a guess until the change itself is here
+      entry.flight = undefined;
+      return;
+    }
+    void this.around.storage.remove([entry.pending.key]).catch(() => {});
+    this.settle([entry], SAVED);
+  }
+
+  private refuse(entry: Entry, why: Refusal): void {
+    entry.refusal = why;
+    const group = this.outbox.groupOf(entry);
+    if (why.code === 'TOGETHER' && group.some((one) => !one.refusal)) return; // the culprit's answer is still to come
+    const culprit = group.find((one) => one.refusal && one.refusal.code !== 'TOGETHER') ?? entry;
+    const keys = group.map(({ pending }) => pending.key);
+    const asked = group.some(({ waiting }) => waiting.length);
+    // An undo that came too late is answered where it was asked for; there is nothing to offer again.
+    if (culprit.pending.guard !== undefined && asked) void this.around.storage.remove(keys).catch(() => {});
+    else this.intoDrawer(keys, culprit, group);
+    this.settle(group, { state: 'refused', ...culprit.refusal! });
+  }
+
+  private intoDrawer(keys: readonly string[], culprit: Entry, group: readonly Entry[]): void {
+    const { key, board, member, op } = culprit.pending;
+    const { code, text } = culprit.refusal!;
+    const ops = group.map(({ pending }) => pending.op);
+    const refused: RefusedOps = { key, board, member, at: Date.now(), op, ops, code, text };
+    this.refusedOps = [...this.refusedOps, refused];
+    void this.around.storage.refuse(keys, refused).catch(() => {});
+  }
+
+  private settle(entries: readonly Entry[], outcome: Outcome): void {
+    this.outbox.delete(new Set(entries));
+    this.outbox.outcome(Date.now());
+    this.busy = false;
+    for (const entry of entries) for (const done of entry.waiting) done(outcome);
+    this.around.changed();
+    this.sender.pump();
+  }
+}
+
+function refusal(code: Refusal['code']): Refusal {
+  return { code, text: sentenceOf(code) };
+}
