@@ -1,0 +1,16 @@
+package dev.tandem.room;
+
+import dev.tandem.domain.board.Board;
+import io.vertx.core.buffer.Buffer;
+
+/**
+ * A committed batch, encoded once.
+ *
+ * @param from version of its first op
+ * @param to version of its last op
+ * @param previousTag tag before it
+ * @param tag tag after it
+ * @param payload its change entries as JSON, comma-separated
+ * @param after the board after it; shares nearly everything with its neighbours
+ */
+record Batch(long from, long to, String previousTag, String tag, Buffer payload, Board after) {}

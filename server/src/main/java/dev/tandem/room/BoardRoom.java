@@ -1,0 +1,495 @@
+package dev.tandem.room;
+
+import dev.tandem.auth.Identity;
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.RefusalCode;
+import dev.tandem.protocol.EntityCodec;
+import dev.tandem.protocol.ServerMessage;
+import dev.tandem.protocol.ServerMessage.Answer;
+import dev.tandem.protocol.Wire;
+import dev.tandem.store.BoardStore;
+import dev.tandem.store.Commit;
+import dev.tandem.store.CommitResult;
+import dev.tandem.store.DamagedBoard;
+import dev.tandem.store.Head;
+import dev.tandem.store.StoreAway;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One live board. Ops wait in a queue; one batch at a time is decided, committed, and only then shown and acknowledged.
+ *
+ * <p>When a commit's outcome is unknown the batch goes back to the head of the queue and the room catches up with the
+ * store first; counters in the store make sure that nothing is done twice.
+ */
+public final class BoardRoom {
+  private static final Logger LOG = LoggerFactory.getLogger(BoardRoom.class);
+  private static final long RETRY_MS = 300;
+  private static final int HEARD_AT_ONCE = 256;
+
+  private final Vertx vertx;
+  private final BoardStore store;
+  private final RoomSettings settings;
+  private final LongSupplier clock = () -> System.nanoTime() / 1_000_000;
+  private final EntityId id;
+  private final Ring ring = new Ring();
+  private final Frames frames = new Frames(ring);
+  private final FanOut fanOut;
+  private final Snapshots snapshots;
+  private final Presence presence;
+  private final Counters counters;
+  private final CatchUp catchUp;
+  private final Throttle throttle;
+  private final Deque<Unit> queue = new ArrayDeque<>();
+  private final Deque<Commit.Heard> heard = new ArrayDeque<>();
+
+  private Board board;
+  private Head head;
+  private long boardBytes;
+  private boolean committing;
+  private boolean inDoubt;
+  private boolean waiting;
+  private Optional<String> damage = Optional.empty();
+
+  BoardRoom(Vertx vertx, BoardStore store, RoomSettings settings, EntityId id) {
+    this.vertx = vertx;
+    this.store = store;
+    this.settings = settings;
+    this.id = id;
+    fanOut = new FanOut(vertx, System::nanoTime);
+    snapshots = new Snapshots(vertx, clock);
+    presence = new Presence(vertx, store, id.value(), fanOut);
+    counters = new Counters(store, id.value());
+    catchUp = new CatchUp(this, store, settings.resumeVersions());
+    throttle = new Throttle(settings.opsPerSecond(), clock);
+  }
+
+  // ---- what it is
+
+  public EntityId id() {
+    return id;
+  }
+
+  /** The board as it is stored. */
+  public Board board() {
+    return board;
+  }
+
+  /** Where it stands. */
+  public Head head() {
+    return head;
+  }
+
+  /** Who is here. */
+  public Presence presence() {
+    return presence;
+  }
+
+  /** How many connections are in the room. */
+  public int size() {
+    return fanOut.size();
+  }
+
+  Ring ring() {
+    return ring;
+  }
+
+  Frames frames() {
+    return frames;
+  }
+
+  long clock() {
+    return clock.getAsLong();
+  }
+
+  boolean isIdle() {
+    return fanOut.isEmpty() && queue.isEmpty() && !committing;
+  }
+
+  /** Puts a board that was read from the store in place of what the room held. */
+  void take(Board stored, Head at, long bytes) {
+    boolean replaced = board != null;
+    board = stored;
+    head = at;
+    boardBytes = bytes;
+    if (!replaced) return;
+    ring.clear();
+    frames.clear();
+    snapshots.clear();
+    counters.clear();
+    Buffer reset = new ServerMessage.Reset("The board was restored from the store.").frame();
+    for (Seat seat : fanOut.seats()) {
+      if (!seat.live()) continue;
+      seat.subscriber().send(reset);
+      sendSnapshot(seat);
+    }
+    rightsChanged();
+  }
+
+  // ---- ops
+
+  /**
+   * Decides, stores and answers ops in order. An answer comes only after the store has the op, or its refusal.
+   *
+   * @return one answer an op. Fails with {@link StoreAway} when nothing is known of them: ask again under the same n;
+   *     with {@link RoomTrouble.ForeignClient}; with {@link RoomTrouble.Busy}; with {@link DamagedBoard}
+   */
+  public Future<List<Answer>> submit(Submission submission) {
+    if (damage.isPresent()) return Future.failedFuture(new DamagedBoard(damage.get()));
+    if (!submission.patient() && inDoubt) return Future.failedFuture(new StoreAway("The store is away."));
+    if (!submission.asOwner() && queue.size() + submission.ops().size() > settings.queue()) {
+      return Future.failedFuture(new RoomTrouble.Busy());
+    }
+    return counters
+        .of(submission.client(), submission.author().member().value())
+        .compose(counter -> enqueue(submission));
+  }
+
+  private Future<List<Answer>> enqueue(Submission submission) {
+    Work work = new Work(submission);
+    int size = submission.ops().size();
+    if (submission.together()) {
+      if (size > 0) queue.add(new Unit(work, 0, size));
+    } else {
+      for (int index = 0; index < size; index++) queue.add(new Unit(work, index, index + 1));
+    }
+    if (!submission.asOwner()) throttle.take(size);
+    pump();
+    return work.future();
+  }
+
+  /** The outcomes up to this n of this client arrived: their refusals may be forgotten. */
+  public void heard(String client, long upTo) {
+    heard.removeIf(each -> each.client().equals(client));
+    heard.add(new Commit.Heard(client, upTo));
+    if (heard.size() > HEARD_AT_ONCE) heard.removeFirst();
+  }
+
+  /** What became of the ops of a client in a range; fails with ForeignClient or StoreAway. */
+  public Future<List<Answer>> answers(Identity who, String client, long first, long last) {
+    return counters.of(client, who.member().value()).compose(counter -> past(client, counter, first, last));
+  }
+
+  /** The highest n of a client that was processed, 0 when it is not known. */
+  public long processed(String client) {
+    return counters.loaded(client).map(Counters.Counter::n).orElse(0L);
+  }
+
+  private Future<List<Answer>> past(String client, Counters.Counter counter, long first, long last) {
+    long known = Math.min(last, counter.n());
+    long from = Math.max(first, last - BoardStore.MOST_REFUSALS + 1);
+    Future<java.util.Map<Long, String>> codes = known < from
+        ? Future.succeededFuture(java.util.Map.of())
+        : store.refused(id.value(), client, from, known);
+    return codes.map(refused -> {
+      List<Answer> answers = new ArrayList<>();
+      for (long n = from; n <= last; n++) {
+        String code = refused.get(n);
+        if (n > known) answers.add(Answer.unknown(n));
+        else if (code == null) answers.add(Answer.committed(n, counter.version(n)));
+        else answers.add(Answer.refused(n, RefusalCode.valueOf(code), Optional.empty(), PAST_REFUSAL, Optional.empty()));
+      }
+      return answers;
+    });
+  }
+
+  private static final String PAST_REFUSAL = "It was refused when it first arrived.";
+
+  private void pump() {
+    if (committing || inDoubt || waiting || queue.isEmpty()) return;
+    long wait = queue.peek().work().submission().asOwner() ? 0 : throttle.waitMs();
+    if (wait > 0) {
+      waiting = true;
+      vertx.setTimer(wait, timer -> {
+        waiting = false;
+        pump();
+      });
+      return;
+    }
+    Draft draft = new Draft(board, head, boardBytes, store.now(), settings.limits());
+    while (!queue.isEmpty() && draft.hasRoom(queue.peek())) decide(draft, queue.poll());
+    if (draft.isEmpty()) return;
+    commit(draft);
+  }
+
+  private void decide(Draft draft, Unit unit) {
+    Work work = unit.work();
+    String client = work.submission().client();
+    Optional<Counters.Counter> counter = counters.loaded(client);
+    if (counter.isEmpty()) {
+      // It was pushed out, or history was replaced: ask the store again, then take it from there.
+      counters.of(client, work.submission().author().member().value())
+          .onSuccess(loaded -> {
+            queue.addFirst(unit);
+            pump();
+          })
+          .onFailure(work::fail);
+      return;
+    }
+    long processed = draft.processed(client, counter.get());
+    long first = work.op(unit.from()).n();
+    if (unit.together() && !inSequence(unit)) {
+      for (int i = unit.from(); i < unit.to(); i++) work.answer(i, Answer.unknown(work.op(i).n()));
+    } else if (first == processed + 1) {
+      draft.decide(unit, counter.get());
+    } else if (first > processed) {
+      for (int i = unit.from(); i < unit.to(); i++) work.answer(i, Answer.unknown(work.op(i).n()));
+    } else if (first <= counter.get().n()) {
+      answerPast(unit, client, counter.get());
+    } else {
+      // The same op stands in this very batch: it is answered once that is stored.
+      vertx.runOnContext(later -> {
+        queue.add(unit);
+        pump();
+      });
+    }
+  }
+
+  private static boolean inSequence(Unit unit) {
+    for (int i = unit.from() + 1; i < unit.to(); i++) {
+      if (unit.work().op(i).n() != unit.work().op(i - 1).n() + 1) return false;
+    }
+    return true;
+  }
+
+  private void answerPast(Unit unit, String client, Counters.Counter counter) {
+    long first = unit.work().op(unit.from()).n();
+    long last = unit.work().op(unit.to() - 1).n();
+    past(client, counter, first, last)
+        .onSuccess(answers -> {
+          for (int i = unit.from(); i < unit.to(); i++) unit.work().answer(i, answers.get(i - unit.from()));
+        })
+        .onFailure(unit.work()::fail);
+  }
+
+  private void commit(Draft draft) {
+    List<Commit.Heard> forget = List.copyOf(heard);
+    heard.clear();
+    Commit commit = draft.commit(forget);
+    committing = true;
+    store.commit(commit).onComplete(result -> {
+      committing = false;
+      if (result.failed()) doubt(draft, result.cause());
+      else settle(draft, commit, result.result());
+    });
+  }
+
+  private void settle(Draft draft, Commit commit, CommitResult result) {
+    if (result instanceof CommitResult.Done) {
+      stored(draft, commit);
+    } else if (result instanceof CommitResult.Duplicate duplicate) {
+      duplicate.counters().forEach((client, n) -> counters.loaded(client).ifPresent(counter -> {
+        if (n < counter.n()) counters.forget(client);
+        else counter.raise(n);
+      }));
+      again(draft);
+      resume();
+    } else if (result instanceof CommitResult.ForeignClient foreign) {
+      refuseForeign(draft, foreign.client());
+      resume();
+    } else {
+      again(draft);
+      resume();
+    }
+  }
+
+  private void stored(Draft draft, Commit commit) {
+    boolean moved = commit.payload().length() > 0;
+    Head before = head;
+    board = draft.board();
+    head = commit.next();
+    for (Commit.EntityWrite write : commit.entities()) boardBytes += write.value().length() / 4;
+    if (moved) {
+      ring.add(new Batch(
+          before.version() + 1, head.version(), before.tag(), head.tag(), commit.payload(), board));
+    }
+    draft.done(counters);
+    if (moved) fanOut.moved();
+    if (draft.changesRights()) rightsChanged();
+    catchUp.deferred();
+    pump();
+  }
+
+  private void again(Draft draft) {
+    List<Unit> units = draft.units();
+    for (int i = units.size() - 1; i >= 0; i--) queue.addFirst(units.get(i));
+  }
+
+  private void refuseForeign(Draft draft, String client) {
+    counters.forget(client);
+    again(draft);
+    queue.removeIf(unit -> {
+      boolean foreign = unit.work().submission().client().equals(client);
+      if (foreign) unit.work().fail(new RoomTrouble.ForeignClient());
+      return foreign;
+    });
+  }
+
+  /** The outcome is unknown: nothing is decided until the room knows where the store stands. */
+  private void doubt(Draft draft, Throwable cause) {
+    LOG.warn("the store did not answer a commit: {}", cause.getMessage());
+    again(draft);
+    queue.removeIf(unit -> {
+      boolean impatient = !unit.work().submission().patient();
+      if (impatient) unit.work().fail(cause instanceof StoreAway ? cause : new StoreAway(cause.getMessage()));
+      return impatient;
+    });
+    resume();
+  }
+
+  /** Catches up with the store, however long it takes, and goes on. */
+  private void resume() {
+    if (inDoubt) return;
+    inDoubt = true;
+    tryResume();
+  }
+
+  private void tryResume() {
+    catchUp.now().onComplete(done -> {
+      if (done.succeeded()) {
+        inDoubt = false;
+        pump();
+      } else if (done.cause() instanceof DamagedBoard damaged) {
+        damaged(damaged.getMessage());
+      } else {
+        vertx.setTimer(RETRY_MS, timer -> tryResume());
+      }
+    });
+  }
+
+  /** Compares with the store unless that is under way already. */
+  void compare() {
+    if (!committing && !inDoubt && damage.isEmpty()) resume();
+  }
+
+  boolean isCommitting() {
+    return committing;
+  }
+
+  /** Whether ops wait for the store to come back. */
+  public boolean isInDoubt() {
+    return inDoubt;
+  }
+
+  private void damaged(String why) {
+    damage = Optional.of(why);
+    LOG.error("the board is damaged, it takes no more changes: {}", why);
+    queue.forEach(unit -> unit.work().fail(new DamagedBoard(why)));
+    queue.clear();
+  }
+
+  // ---- other nodes
+
+  /** Evolves by a batch that another node, or an unanswered commit of ours, stored. */
+  void follow(Batch batch, Head at, boolean rights) {
+    board = batch.after();
+    head = at;
+    ring.add(batch);
+    fanOut.moved();
+    if (rights) rightsChanged();
+  }
+
+  /** An op that somebody stored; if it is one of ours, it counts as processed. */
+  void processedElsewhere(String client, long n, long version) {
+    counters.loaded(client).ifPresent(counter -> counter.committed(n, version));
+  }
+
+  private void rightsChanged() {
+    for (Seat seat : fanOut.seats()) seat.subscriber().rightsChanged();
+  }
+
+  CatchUp catchUp() {
+    return catchUp;
+  }
+
+  // ---- seats
+
+  /**
+   * Takes a place in the room. Nothing is sent until it is caught up by {@link #resume(Seat, Optional)}.
+   */
+  public Seat enter(Subscriber subscriber) {
+    Seat seat = new Seat(this, subscriber);
+    fanOut.add(seat);
+    return seat;
+  }
+
+  void left(Seat seat) {
+    fanOut.remove(seat);
+  }
+
+  /**
+   * Sends what is missing since a version, proved complete, or a snapshot; then goes on live.
+   *
+   * @param have what the client holds; empty: nothing
+   */
+  public Future<Void> resume(Seat seat, Optional<Head> have) {
+    return have.isPresent() ? catchUp.resume(seat, have.get()) : sendSnapshot(seat);
+  }
+
+  /** Sends the whole board, then goes on live from its version. */
+  Future<Void> sendSnapshot(Seat seat) {
+    seat.stop();
+    return snapshots
+        .latest(this::board, this::head, version -> ring.after(version) >= 0)
+        .compose(snapshot -> {
+          if (seat.gone()) return Future.succeededFuture();
+          long next = snapshot.head().equals(head) ? ring.end() : ring.after(snapshot.head().version());
+          if (next < 0 || !snapshot.head().epoch().equals(head.epoch())) return sendSnapshot(seat);
+          snapshot.frames().forEach(seat.subscriber()::send);
+          seat.startAt(next);
+          seat.pump();
+          return Future.succeededFuture();
+        });
+  }
+
+  /** The whole board as JSON in UTF-8, as {@code GET /api/boards/{b}} answers it. Encoded on a worker. */
+  public Future<Buffer> wholeBoard() {
+    Board now = board;
+    Head at = head;
+    return vertx.executeBlocking(
+        () -> Buffer.buffer(Wire.bytes(json -> {
+          json.writeStartObject();
+          json.writeStringField("epoch", at.epoch());
+          json.writeNumberField("version", at.version());
+          json.writeStringField("tag", at.tag());
+          json.writeArrayFieldStart("entities");
+          for (var entities = now.all().iterator(); entities.hasNext(); ) EntityCodec.write(json, entities.next());
+          json.writeEndArray();
+          json.writeEndObject();
+        })),
+        false);
+  }
+
+  /**
+   * A {@code changes} message of all after a version, as JSON without a kind byte.
+   *
+   * @return empty when the log begins later, or the version is not one of this board's
+   */
+  public Future<Optional<Buffer>> changes(long after) {
+    return catchUp.changes(after);
+  }
+
+  /** Once a second: ends connections that do not read. */
+  void tick() {
+    for (Seat seat : fanOut.seats()) seat.check(clock());
+  }
+
+  void end() {
+    presence.end();
+  }
+
+  /** Everybody here. */
+  List<Seat> seats() {
+    return fanOut.seats();
+  }
+}

@@ -1,0 +1,239 @@
+package dev.tandem.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.BoardEntry;
+import dev.tandem.domain.board.BoardInfo;
+import dev.tandem.domain.board.Entity;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.Member;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.wall.Screen;
+import dev.tandem.protocol.BadField;
+import dev.tandem.protocol.ChangeCodec;
+import dev.tandem.protocol.ChangesFrame;
+import dev.tandem.protocol.EntityCodec;
+import dev.tandem.protocol.StrictJson;
+import dev.tandem.store.BoardStore;
+import dev.tandem.store.DamagedBoard;
+import dev.tandem.store.Head;
+import dev.tandem.store.LoadedBoard;
+import dev.tandem.store.LogEntry;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings a room level with the store, and a seat level with the room: by the log where it is whole, else anew. */
+final class CatchUp {
+  private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
+  private static final int ENTRIES = 200;
+
+  private final BoardRoom room;
+  private final BoardStore store;
+  private final int versions;
+  private final List<LogEntry> deferred = new ArrayList<>();
+
+  CatchUp(BoardRoom room, BoardStore store, int versions) {
+    this.room = room;
+    this.store = store;
+    this.versions = versions;
+  }
+
+  private String id() {
+    return room.id().value();
+  }
+
+  // ---- the room
+
+  /** Reads the board for the first time, or in place of what the room holds. Empty: there is no such board. */
+  Future<Boolean> load() {
+    return store.load(id()).map(loaded -> {
+      loaded.ifPresent(this::take);
+      return loaded.isPresent();
+    });
+  }
+
+  private void take(LoadedBoard loaded) {
+    List<BoardEntry> entries = new ArrayList<>(loaded.entities().size());
+    long bytes = 0;
+    try {
+      for (Buffer value : loaded.entities()) {
+        entries.add(EntityCodec.stored(value.getBytes()));
+        bytes += value.length();
+      }
+    } catch (BadField | StrictJson.NotJson e) {
+      throw new DamagedBoard("The board " + id() + " holds an entity that cannot be read: " + e.getMessage());
+    }
+    room.take(Board.of(room.id(), loaded.head().version(), entries.stream()), loaded.head(), bytes);
+  }
+
+  /** Another node committed a batch. */
+  void heard(LogEntry entry) {
+    if (room.isCommitting() || room.isInDoubt()) deferred.add(entry);
+    else if (!continues(entry) || !follow(entry)) room.compare();
+  }
+
+  /** A commit of ours is through: what came meanwhile is looked at now. */
+  void deferred() {
+    if (deferred.isEmpty()) return;
+    List<LogEntry> entries = List.copyOf(deferred);
+    deferred.clear();
+    for (LogEntry entry : entries) if (entry.to() > room.head().version()) heard(entry);
+  }
+
+  private boolean continues(LogEntry entry) {
+    return entry.from() == room.head().version() + 1
+        && entry.previousTag().equals(room.head().tag());
+  }
+
+  /** Compares heads and follows the log, or takes the stored board anew where it does not continue ours. */
+  Future<Void> now() {
+    deferred.clear();
+    return store.head(id()).compose(found -> {
+      if (found.isEmpty()) return Future.failedFuture(new DamagedBoard("The board is gone from the store."));
+      Head there = found.get();
+      if (there.equals(room.head())) return Future.succeededFuture();
+      boolean ahead = there.epoch().equals(room.head().epoch()) && there.version() > room.head().version();
+      return ahead && there.version() - room.head().version() <= versions ? followLog() : anew(there);
+    });
+  }
+
+  private Future<Void> followLog() {
+    return store.read(id(), room.head().version(), ENTRIES).compose(entries -> {
+      for (LogEntry entry : entries) {
+        if (!continues(entry) || !follow(entry)) return anew(room.head());
+      }
+      return entries.size() == ENTRIES ? followLog() : Future.succeededFuture();
+    });
+  }
+
+  private Future<Void> anew(Head there) {
+    LOG.warn("board={} the store stands at {} and not where we are, {}: read anew", id(), there, room.head());
+    return load().compose(found -> found
+        ? Future.succeededFuture()
+        : Future.failedFuture(new DamagedBoard("The board is gone from the store.")));
+  }
+
+  private boolean follow(LogEntry entry) {
+    try {
+      Board board = room.board();
+      boolean rights = false;
+      List<JsonNode> ops = new ArrayList<>();
+      for (JsonNode op : ChangeCodec.entries(entry.payload().getBytes())) {
+        Outcome.Changed changed = ChangeCodec.read(op, board);
+        rights |= changed.put().stream().anyMatch(CatchUp::givesRights) || removesRights(changed, board);
+        board = board.evolve(op.path("version").asLong(), changed);
+        ops.add(op);
+      }
+      room.follow(
+          new Batch(entry.from(), entry.to(), entry.previousTag(), entry.tag(), entry.payload(), board),
+          new Head(room.head().epoch(), entry.to(), entry.tag()),
+          rights);
+      for (JsonNode op : ops) {
+        room.processedElsewhere(
+            op.path("client").asText(), op.path("n").asLong(), op.path("version").asLong());
+      }
+      return true;
+    } catch (BadField | StrictJson.NotJson | RuntimeException bad) {
+      LOG.error("board={} version={} an entry of the log cannot be followed", id(), entry.to(), bad);
+      return false;
+    }
+  }
+
+  private static boolean removesRights(Outcome.Changed changed, Board board) {
+    for (EntityId gone : changed.remove()) {
+      if (board.find(gone).filter(CatchUp::givesRights).isPresent()) return true;
+    }
+    return false;
+  }
+
+  /** Whether who may do or see what hangs on this entity. */
+  static boolean givesRights(Entity entity) {
+    return entity instanceof Member || entity instanceof BoardInfo || entity instanceof Screen;
+  }
+
+  // ---- seats
+
+  /** Sends changes since a head that is proved to be one of ours, else a snapshot. */
+  Future<Void> resume(Seat seat, Head have) {
+    if (!have.epoch().equals(room.head().epoch())
+        || have.version() > room.head().version()
+        || room.head().version() - have.version() > versions) {
+      return room.sendSnapshot(seat);
+    }
+    long next = provenInRing(have);
+    if (next >= 0) {
+      seat.startAt(next);
+      seat.pump();
+      return Future.succeededFuture();
+    }
+    return provenInLog(have)
+        .compose(proven -> proven ? sendLog(seat, have.version()) : room.sendSnapshot(seat));
+  }
+
+  private long provenInRing(Head have) {
+    Ring ring = room.ring();
+    if (have.equals(room.head())) return ring.end();
+    long next = ring.after(have.version());
+    return next >= 0 && next < ring.end() && ring.get(next).previousTag().equals(have.tag()) ? next : -1;
+  }
+
+  private Future<Boolean> provenInLog(Head have) {
+    if (have.version() == 0) return Future.succeededFuture(have.tag().equals(Head.FIRST_TAG));
+    return store.entryAt(id(), have.version())
+        .map(entry -> entry.filter(e -> e.tag().equals(have.tag())).isPresent());
+  }
+
+  private Future<Void> sendLog(Seat seat, long after) {
+    return store.read(id(), after, ENTRIES).compose(entries -> {
+      if (seat.gone()) return Future.succeededFuture();
+      if (entries.isEmpty() || entries.get(0).from() != after + 1) return room.sendSnapshot(seat);
+      LogEntry last = entries.get(entries.size() - 1);
+      seat.subscriber().send(frame(entries));
+      long next = room.ring().after(last.to());
+      if (next < 0) return sendLog(seat, last.to());
+      seat.startAt(next);
+      seat.pump();
+      return Future.succeededFuture();
+    });
+  }
+
+  private static Buffer frame(List<LogEntry> entries) {
+    LogEntry last = entries.get(entries.size() - 1);
+    return ChangesFrame.of(
+        entries.get(0).from(),
+        last.to(),
+        last.tag(),
+        entries.stream().map(LogEntry::payload).toList());
+  }
+
+  /** All after a version as one message without its kind byte; empty when the log does not reach back that far. */
+  Future<Optional<Buffer>> changes(long after) {
+    if (after < 0 || after > room.head().version()) return Future.succeededFuture(Optional.empty());
+    Head at = room.head();
+    if (after == at.version()) {
+      return Future.succeededFuture(
+          Optional.of(withoutKind(ChangesFrame.of(after + 1, after, at.tag(), List.of()))));
+    }
+    return collect(after, new ArrayList<>()).map(entries -> {
+      if (entries.isEmpty() || entries.get(0).from() > after + 1) return Optional.empty();
+      return Optional.of(withoutKind(frame(entries)));
+    });
+  }
+
+  private Future<List<LogEntry>> collect(long after, List<LogEntry> into) {
+    return store.read(id(), after, ENTRIES).compose(entries -> {
+      into.addAll(entries);
+      boolean more = entries.size() == ENTRIES && into.size() < versions;
+      return more ? collect(entries.get(entries.size() - 1).to(), into) : Future.succeededFuture(into);
+    });
+  }
+
+  private static Buffer withoutKind(Buffer frame) {
+    return frame.slice(1, frame.length());
+  }
+}

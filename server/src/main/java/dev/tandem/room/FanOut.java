@@ -1,0 +1,91 @@
+package dev.tandem.room;
+
+import io.vertx.core.Vertx;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.LongSupplier;
+
+/**
+ * Tells the seats of a room that there is more in the ring. Editors at once while there is time; the longer telling all
+ * of them takes, the longer the next time waits, so that a busy loop sends fewer, larger frames: the cost is per write,
+ * not per byte.
+ */
+final class FanOut {
+  /** The longest editors wait. */
+  private static final long WIDEST_MS = 50;
+
+  /** Telling may take this share of the time: one part in four. */
+  private static final long SHARE = 3;
+
+  private static final class Group {
+    final Set<Seat> seats = new LinkedHashSet<>();
+    long lastEndNanos;
+    long tookNanos;
+    boolean waiting;
+  }
+
+  private final Vertx vertx;
+  private final LongSupplier nanos;
+  private final Map<Pace, Group> groups = new EnumMap<>(Pace.class);
+
+  FanOut(Vertx vertx, LongSupplier nanos) {
+    this.vertx = vertx;
+    this.nanos = nanos;
+    for (Pace pace : Pace.values()) groups.put(pace, new Group());
+  }
+
+  void add(Seat seat) {
+    groups.get(seat.subscriber().pace()).seats.add(seat);
+  }
+
+  void remove(Seat seat) {
+    groups.values().forEach(group -> group.seats.remove(seat));
+  }
+
+  /** Everybody here, a copy. */
+  List<Seat> seats() {
+    List<Seat> all = new ArrayList<>();
+    groups.values().forEach(group -> all.addAll(group.seats));
+    return all;
+  }
+
+  boolean isEmpty() {
+    return groups.values().stream().allMatch(group -> group.seats.isEmpty());
+  }
+
+  int size() {
+    return groups.values().stream().mapToInt(group -> group.seats.size()).sum();
+  }
+
+  /** There is more in the ring. */
+  void moved() {
+    groups.forEach(this::moved);
+  }
+
+  private void moved(Pace pace, Group group) {
+    if (group.waiting || group.seats.isEmpty()) return;
+    long widened = Math.min(WIDEST_MS, group.tookNanos * SHARE / 1_000_000);
+    long since = (nanos.getAsLong() - group.lastEndNanos) / 1_000_000;
+    long wait = Math.max(pace.millis(), widened) - since;
+    if (wait <= 0) {
+      tell(group);
+      return;
+    }
+    group.waiting = true;
+    vertx.setTimer(wait, timer -> {
+      group.waiting = false;
+      tell(group);
+    });
+  }
+
+  private void tell(Group group) {
+    long start = nanos.getAsLong();
+    for (Seat seat : new ArrayList<>(group.seats)) seat.pump();
+    group.lastEndNanos = nanos.getAsLong();
+    group.tookNanos = group.lastEndNanos - start;
+  }
+}

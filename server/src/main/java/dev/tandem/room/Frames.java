@@ -1,0 +1,53 @@
+package dev.tandem.room;
+
+import dev.tandem.protocol.ChangesFrame;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Frames of a ring's batches. Whoever stands at the same place gets the very same buffer. */
+final class Frames {
+  private static final int LARGEST = 1 << 20;
+
+  private final Ring ring;
+  private long from = -1;
+  private long end = -1;
+  private long to = -1;
+  private Buffer frame;
+
+  Frames(Ring ring) {
+    this.ring = ring;
+  }
+
+  /** The frame that begins at this sequence number and holds as much as one frame should. */
+  Buffer from(long sequence) {
+    if (sequence != from || ring.end() != end) build(sequence);
+    return frame;
+  }
+
+  /** The sequence number after the frame that {@link #from} gave last. */
+  long next() {
+    return to;
+  }
+
+  private void build(long sequence) {
+    List<Buffer> payloads = new ArrayList<>();
+    int size = 0;
+    long at = sequence;
+    while (at < ring.end() && (at == sequence || size < LARGEST)) {
+      Buffer payload = ring.get(at++).payload();
+      payloads.add(payload);
+      size += payload.length();
+    }
+    Batch last = ring.get(at - 1);
+    frame = ChangesFrame.of(ring.get(sequence).from(), last.to(), last.tag(), payloads);
+    from = sequence;
+    end = ring.end();
+    to = at;
+  }
+
+  void clear() {
+    from = -1;
+    frame = null;
+  }
+}

@@ -1,0 +1,126 @@
+package dev.tandem.room;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.protocol.ServerMessage;
+import dev.tandem.protocol.ServerMessage.Tab;
+import dev.tandem.protocol.StrictJson;
+import dev.tandem.protocol.TabCodec;
+import dev.tandem.store.BoardStore;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who is here and what they look at; never stored. Changes of a tenth of a second go out as one message to all, less
+ * often when many are here. Other nodes' tabs come by publish and vanish when that node has not spoken for a while.
+ */
+public final class Presence {
+  private static final long TICK_MS = 100;
+  private static final int MANY = 50;
+  private static final long REFRESH_MS = 10_000;
+  private static final long STALE_MS = 30_000;
+
+  private record Remote(Tab tab, long seenAt) {}
+
+  private final Vertx vertx;
+  private final BoardStore store;
+  private final String board;
+  private final FanOut fanOut;
+  private final Map<String, Tab> here = new LinkedHashMap<>();
+  private final Map<String, Remote> elsewhere = new LinkedHashMap<>();
+  private final Map<String, Tab> changed = new LinkedHashMap<>();
+  private final Map<String, Tab> changedHere = new LinkedHashMap<>();
+  private final long refresh;
+  private boolean waiting;
+
+  Presence(Vertx vertx, BoardStore store, String board, FanOut fanOut) {
+    this.vertx = vertx;
+    this.store = store;
+    this.board = board;
+    this.fanOut = fanOut;
+    refresh = vertx.setPeriodic(REFRESH_MS, timer -> refresh());
+  }
+
+  /** A tab of this node is so now. */
+  public void put(Tab tab) {
+    here.put(tab.tab(), tab);
+    tell(tab, true);
+  }
+
+  /** A tab of this node left. */
+  public void remove(String tab) {
+    if (here.remove(tab) != null) tell(TabCodec.gone(tab), true);
+  }
+
+  /** Everybody here, on all nodes. */
+  public List<Tab> all() {
+    List<Tab> all = new ArrayList<>(here.values());
+    elsewhere.values().forEach(remote -> all.add(remote.tab()));
+    return all;
+  }
+
+  private void tell(Tab tab, boolean ours) {
+    changed.put(tab.tab(), tab);
+    if (ours) changedHere.put(tab.tab(), tab);
+    if (waiting) return;
+    waiting = true;
+    long widened = TICK_MS * (1 + fanOut.size() / MANY);
+    vertx.setTimer(widened, timer -> flush());
+  }
+
+  private void flush() {
+    waiting = false;
+    if (!changedHere.isEmpty()) publish(List.copyOf(changedHere.values()));
+    Buffer frame = new ServerMessage.Presence(List.copyOf(changed.values())).frame();
+    changed.clear();
+    changedHere.clear();
+    for (Seat seat : fanOut.seats()) {
+      if (seat.live() && !seat.subscriber().full() && seat.subscriber().pace() != Pace.WALL) {
+        seat.subscriber().send(frame);
+      }
+    }
+  }
+
+  private void publish(List<Tab> tabs) {
+    store.publishPresence(board, new ServerMessage.Presence(tabs).frame());
+  }
+
+  /** Another node says who changed there. */
+  void heard(Buffer message) {
+    try {
+      for (JsonNode each : StrictJson.parse(message.getBytes(), 1, message.length()).path("list")) {
+        Tab tab = TabCodec.read(each);
+        if (tab.gone().isPresent()) {
+          if (elsewhere.remove(tab.tab()) != null) tell(tab, false);
+        } else {
+          Remote before = elsewhere.put(tab.tab(), new Remote(tab, now()));
+          if (before == null || !before.tab().equals(tab)) tell(tab, false);
+        }
+      }
+    } catch (StrictJson.NotJson e) {
+      // Presence is a nicety: what cannot be read is left out.
+    }
+  }
+
+  private void refresh() {
+    if (!here.isEmpty()) publish(List.copyOf(here.values()));
+    for (Remote remote : List.copyOf(elsewhere.values())) {
+      if (now() - remote.seenAt() > STALE_MS) {
+        elsewhere.remove(remote.tab().tab());
+        tell(TabCodec.gone(remote.tab().tab()), false);
+      }
+    }
+  }
+
+  private static long now() {
+    return System.nanoTime() / 1_000_000;
+  }
+
+  void end() {
+    vertx.cancelTimer(refresh);
+    here.keySet().stream().toList().forEach(this::remove);
+  }
+}

@@ -1,0 +1,16 @@
+package dev.tandem.room;
+
+import dev.tandem.domain.board.Limits;
+
+/**
+ * What a room may do.
+ *
+ * @param limits what a board may hold
+ * @param opsPerSecond ops a board takes from people; 0: as many as come
+ * @param queue ops that may wait
+ * @param resumeVersions a client further behind gets a snapshot instead of changes
+ */
+public record RoomSettings(Limits limits, int opsPerSecond, int queue, int resumeVersions) {
+  /** The values of protocol.md. */
+  public static final RoomSettings DEFAULT = new RoomSettings(Limits.DEFAULT, 500, 2000, 5000);
+}

@@ -1,0 +1,62 @@
+package dev.tandem.room;
+
+import dev.tandem.domain.board.Board;
+import dev.tandem.store.Head;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import java.util.List;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** Whole boards as frames, built on a worker and shared: a thousand who join at once cost one build. */
+final class Snapshots {
+  /** The least time between two builds; who asks in between gets the last one and the changes since. */
+  private static final long GAP_MS = 250;
+
+  /** A board at a head as frames. */
+  record Snapshot(Head head, List<Buffer> frames) {}
+
+  private final Vertx vertx;
+  private final LongSupplier clock;
+  private final SnapshotPieces pieces = new SnapshotPieces();
+  private Future<Snapshot> building;
+  private Snapshot last;
+  private long builtAt;
+
+  Snapshots(Vertx vertx, LongSupplier clock) {
+    this.vertx = vertx;
+    this.clock = clock;
+  }
+
+  /**
+   * A snapshot that is current or nearly.
+   *
+   * @param usable whether the changes since a snapshot's version are still in the ring
+   */
+  Future<Snapshot> latest(Supplier<Board> board, Supplier<Head> head, java.util.function.LongPredicate usable) {
+    if (last != null
+        && last.head().epoch().equals(head.get().epoch())
+        && usable.test(last.head().version())
+        && (last.head().equals(head.get()) || clock.getAsLong() - builtAt < GAP_MS)) {
+      return Future.succeededFuture(last);
+    }
+    if (building != null) return building;
+    Board now = board.get();
+    Head at = head.get();
+    building = vertx.executeBlocking(() -> new Snapshot(at, pieces.frames(now, at)), true)
+        .onComplete(done -> {
+          building = null;
+          if (done.succeeded()) {
+            last = done.result();
+            builtAt = clock.getAsLong();
+          }
+        });
+    return building;
+  }
+
+  /** Forgets the last one: history was replaced. */
+  void clear() {
+    last = null;
+  }
+}

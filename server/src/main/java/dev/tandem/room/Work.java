@@ -1,0 +1,46 @@
+package dev.tandem.room;
+
+import dev.tandem.protocol.SentOp;
+import dev.tandem.protocol.ServerMessage.Answer;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import java.util.Arrays;
+import java.util.List;
+
+/** A submission on its way: which of its ops were answered. */
+final class Work {
+  private final Submission submission;
+  private final Answer[] answers;
+  private final Promise<List<Answer>> promise = Promise.promise();
+  private int open;
+
+  Work(Submission submission) {
+    this.submission = submission;
+    answers = new Answer[submission.ops().size()];
+    open = answers.length;
+    if (open == 0) promise.complete(List.of());
+  }
+
+  Submission submission() {
+    return submission;
+  }
+
+  SentOp op(int index) {
+    return submission.ops().get(index);
+  }
+
+  /** All answers, in the order of the ops. */
+  Future<List<Answer>> future() {
+    return promise.future();
+  }
+
+  void answer(int index, Answer answer) {
+    if (answers[index] == null) open--;
+    answers[index] = answer;
+    if (open == 0) promise.tryComplete(Arrays.asList(answers));
+  }
+
+  void fail(Throwable why) {
+    promise.tryFail(why);
+  }
+}
