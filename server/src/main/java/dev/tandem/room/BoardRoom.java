@@ -344,6 +344,7 @@ public final class BoardRoom {
       if (impatient) unit.work().fail(cause instanceof StoreAway ? cause : new StoreAway(cause.getMessage()));
       return impatient;
     });
+    for (Seat seat : fanOut.seats()) seat.subscriber().storeAway();
     resume();
   }
 

@@ -17,6 +17,9 @@ public interface Subscriber {
   /** Ends the connection, with a reason its user can act on. */
   void end(CloseCode code, String reason);
 
+  /** The store is away: ops that are not answered wait. */
+  void storeAway();
+
   /** Members, hats, the rights table or the screens changed: look again whether you may be here. */
   void rightsChanged();
 }

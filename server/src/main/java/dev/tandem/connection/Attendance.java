@@ -1,0 +1,326 @@
+package dev.tandem.connection;
+
+import dev.tandem.auth.Identity;
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.Hat;
+import dev.tandem.domain.board.Member;
+import dev.tandem.domain.board.Right;
+import dev.tandem.protocol.ClientMessage;
+import dev.tandem.protocol.CloseCode;
+import dev.tandem.protocol.SentOp;
+import dev.tandem.protocol.ServerMessage;
+import dev.tandem.protocol.ServerMessage.Answer;
+import dev.tandem.protocol.ServerMessage.Here;
+import dev.tandem.protocol.ServerMessage.State;
+import dev.tandem.protocol.ServerMessage.Tab;
+import dev.tandem.room.Access;
+import dev.tandem.room.BoardRoom;
+import dev.tandem.room.Pace;
+import dev.tandem.room.Seat;
+import dev.tandem.room.Submission;
+import dev.tandem.room.Subscriber;
+import dev.tandem.store.Durability;
+import dev.tandem.store.Head;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A connection that was let into a room: welcome, catching up, ops in, changes out, presence, beats. */
+final class Attendance implements Subscriber {
+  private static final long BEAT_MS = 20_000;
+  private static final long BEAT_SPREAD_MS = 2_000;
+  private static final long WALL_BEAT_MS = 4_000;
+  private static final long RETRY_MS = 1_000;
+  private static final long PRESENCE_MS = 50;
+  private static final int MOST_MISSING = 100;
+
+  private final SocketEndpoint endpoint;
+  private final ClientConnection connection;
+  private final BoardRoom room;
+  private final Identity who;
+  private final ClientMessage.Hello hello;
+  private final String tab;
+  private final Pace pace;
+  private final Seat seat;
+  private final Sequence sequence;
+  private final Allowance allowance;
+  private long heardAt;
+  private long beatTimer;
+  private long busyAt;
+  private int unanswered;
+  private boolean slowed;
+  private boolean live;
+  private Optional<ClientMessage.Presence> wanted = Optional.empty();
+
+  Attendance(
+      SocketEndpoint endpoint,
+      ClientConnection connection,
+      BoardRoom room,
+      Identity who,
+      ClientMessage.Hello hello) {
+    this.endpoint = endpoint;
+    this.connection = connection;
+    this.room = room;
+    this.who = who;
+    this.hello = hello;
+    tab = endpoint.newTab();
+    pace = pace(room.board());
+    heardAt = now();
+    sequence = new Sequence(room.processed(hello.client()));
+    allowance = new Allowance(endpoint.settings().opsPerSecond(), endpoint.settings().burst(), now());
+    seat = room.enter(this);
+  }
+
+  private Pace pace(Board board) {
+    if (who.screenBoard().isPresent()) return Pace.WALL;
+    Set<Right> rights = rights(board);
+    boolean edits = rights.contains(Right.ROADMAP)
+        || rights.contains(Right.ORDER)
+        || rights.contains(Right.WORK)
+        || rights.contains(Right.MANAGE);
+    return edits ? Pace.EDITOR : Pace.VIEWER;
+  }
+
+  private Set<Right> rights(Board board) {
+    return who.screenBoard().isPresent()
+        ? Set.of(Right.READ)
+        : board.rights(Access.hats(board, who));
+  }
+
+  private static long now() {
+    return System.nanoTime() / 1_000_000;
+  }
+
+  // ---- joining
+
+  /** Welcome, what is missing, what became of pending ops, live: in this order. */
+  Future<Void> begin() {
+    connection.send(new ServerMessage.Welcome(
+        1,
+        endpoint.node(),
+        you(),
+        endpoint.store().now(),
+        endpoint.settings().wire(),
+        endpoint.store().durability() == Durability.FSYNC ? "fsync" : "memory",
+        pace == Pace.WALL ? WALL_BEAT_MS : BEAT_MS));
+    Optional<Head> have = hello.have().map(h -> new Head(h.epoch(), h.version(), h.tag()));
+    return room.resume(seat, have).compose(caughtUp -> answerPending()).onSuccess(answered -> goLive());
+  }
+
+  private ServerMessage.You you() {
+    Board board = room.board();
+    return new ServerMessage.You(
+        who.member(), name(board), List.copyOf(Access.hats(board, who)), List.copyOf(rights(board)), tab);
+  }
+
+  private String name(Board board) {
+    return board.find(who.member(), Member.class).map(Member::name).orElse(who.name());
+  }
+
+  private Future<Void> answerPending() {
+    if (hello.pending().isEmpty()) return Future.succeededFuture();
+    ClientMessage.Range range = hello.pending().get();
+    return room.answers(who, hello.client(), range.first(), range.last())
+        .onSuccess(answers -> connection.send(new ServerMessage.Answers(answers)))
+        .mapEmpty();
+  }
+
+  private void goLive() {
+    if (connection.isEnded()) return;
+    live = true;
+    Map<String, Here> here = new LinkedHashMap<>();
+    for (Tab each : room.presence().all()) {
+      each.member().ifPresent(member -> here.computeIfAbsent(
+          member.value(),
+          known -> new Here(
+              member,
+              each.name().orElse(""),
+              room.board().find(member, Member.class).map(Member::hats).orElse(List.of()))));
+    }
+    connection.send(new ServerMessage.Live(room.head().version(), List.copyOf(here.values())));
+    if (!room.presence().all().isEmpty()) connection.send(new ServerMessage.Presence(room.presence().all()));
+    if (pace != Pace.WALL) showPresence(new ClientMessage.Presence(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    scheduleBeat();
+  }
+
+  // ---- what comes in
+
+  void received(ClientMessage message) {
+    heardAt = now();
+    if (message instanceof ClientMessage.Ops ops) submit(ops);
+    else if (message instanceof ClientMessage.Presence presence) wish(presence);
+    else if (message instanceof ClientMessage.Beat beat) {
+      beat.heard().ifPresent(upTo -> room.heard(hello.client(), Math.min(upTo, room.processed(hello.client()))));
+    } else if (message instanceof ClientMessage.Hello) {
+      connection.end(CloseCode.MALFORMED, "There is one hello for a connection.");
+    }
+  }
+
+  private void submit(ClientMessage.Ops ops) {
+    if (ops.list().isEmpty()) return;
+    Map<Long, Boolean> fresh = new LinkedHashMap<>();
+    for (SentOp op : ops.list()) {
+      if (sequence.isGap(op.n())) askFor(op.n());
+      boolean isNew = sequence.isNew(op.n());
+      fresh.merge(op.n(), isNew, Boolean::logicalOr);
+    }
+    unanswered++;
+    slowDown(ops.list().size());
+    Submission submission =
+        new Submission(who, false, hello.client(), ops.list(), ops.together(), true);
+    room.submit(submission).onComplete(done -> {
+      unanswered--;
+      readOn();
+      if (done.succeeded()) tell(done.result(), fresh);
+      else if (done.cause() instanceof dev.tandem.room.RoomTrouble.ForeignClient foreign) {
+        connection.end(CloseCode.FORBIDDEN, foreign.getMessage());
+      } else busy();
+    });
+    if (room.isInDoubt()) busy();
+  }
+
+  /** Ops before this one are missing: the client is told which, and sends them again. */
+  private void askFor(long n) {
+    List<Answer> missing = new ArrayList<>();
+    for (long each = sequence.next(); each < n && missing.size() < MOST_MISSING; each++) {
+      missing.add(Answer.unknown(each));
+    }
+    connection.send(new ServerMessage.Answers(missing));
+  }
+
+  /** New ops that were done come back in {@code changes}; all others are answered here. */
+  private void tell(List<Answer> answers, Map<Long, Boolean> fresh) {
+    List<Answer> again = new ArrayList<>();
+    for (Answer answer : answers) {
+      boolean isNew = fresh.getOrDefault(answer.n(), false);
+      if (!isNew || answer.state() == State.UNKNOWN) again.add(answer);
+      else if (answer.state() == State.REFUSED) {
+        connection.send(new ServerMessage.Refused(
+            answer.n(), answer.code().orElseThrow(), answer.field(), answer.text().orElse(""), answer.current()));
+      }
+    }
+    if (!again.isEmpty()) connection.send(new ServerMessage.Answers(again));
+  }
+
+  private void slowDown(int ops) {
+    long wait = endpoint.settings().rates() ? allowance.take(ops, now()) : 0;
+    if (wait > 0) {
+      slowed = true;
+      endpoint.vertx().setTimer(wait, timer -> {
+        slowed = false;
+        readOn();
+      });
+    }
+    if (slowed || unanswered >= SocketSettings.UNANSWERED) connection.pause();
+  }
+
+  private void readOn() {
+    if (!slowed && unanswered < SocketSettings.UNANSWERED) connection.read();
+  }
+
+  private void busy() {
+    if (now() - busyAt < RETRY_MS) return;
+    busyAt = now();
+    connection.send(new ServerMessage.Busy(RETRY_MS));
+  }
+
+  // ---- presence
+
+  /** Only the newest wish of a short while is shown, so that nobody can flood the others. */
+  private void wish(ClientMessage.Presence presence) {
+    boolean waiting = wanted.isPresent();
+    wanted = Optional.of(presence);
+    if (!waiting) {
+      endpoint.vertx().setTimer(PRESENCE_MS, timer -> {
+        wanted.ifPresent(this::showPresence);
+        wanted = Optional.empty();
+      });
+    }
+  }
+
+  private void showPresence(ClientMessage.Presence state) {
+    if (connection.isEnded() || !live || pace == Pace.WALL) return;
+    Board board = room.board();
+    Optional<Hat> hat = Access.hats(board, who).stream().findFirst();
+    room.presence().put(new Tab(
+        tab,
+        Optional.empty(),
+        Optional.of(who.member()),
+        Optional.of(name(board)),
+        hat,
+        state.view(),
+        state.card(),
+        state.field(),
+        state.drag()));
+  }
+
+  // ---- beats
+
+  private void scheduleBeat() {
+    long spread = ThreadLocalRandom.current().nextLong(-BEAT_SPREAD_MS, BEAT_SPREAD_MS + 1);
+    beatTimer = endpoint.vertx().setTimer(pace == Pace.WALL ? WALL_BEAT_MS : BEAT_MS + spread, timer -> beat());
+  }
+
+  private void beat() {
+    if (connection.isEnded()) return;
+    if (now() - heardAt > SocketSettings.SILENCE_MS) {
+      connection.end(CloseCode.SLOW, "Nothing was heard for " + SocketSettings.SILENCE_MS / 1000 + " seconds.");
+      return;
+    }
+    if (!connection.full()) {
+      connection.send(new ServerMessage.Beat(endpoint.store().now(), room.head().version()));
+    }
+    scheduleBeat();
+  }
+
+  // ---- what the room asks
+
+  @Override
+  public Pace pace() {
+    return pace;
+  }
+
+  @Override
+  public boolean full() {
+    return connection.full();
+  }
+
+  @Override
+  public void send(Buffer frame) {
+    connection.send(frame);
+  }
+
+  @Override
+  public void end(CloseCode code, String reason) {
+    connection.end(code, reason);
+  }
+
+  @Override
+  public void storeAway() {
+    if (unanswered > 0) busy();
+  }
+
+  @Override
+  public void rightsChanged() {
+    if (!Access.maySee(room.board(), who)) {
+      connection.end(CloseCode.FORBIDDEN, "Your access to this board was taken back.");
+    }
+  }
+
+  void drained() {
+    seat.drained();
+  }
+
+  void end() {
+    endpoint.vertx().cancelTimer(beatTimer);
+    seat.leave();
+    room.presence().remove(tab);
+  }
+}

@@ -1,0 +1,197 @@
+package dev.tandem.connection;
+
+import dev.tandem.auth.Identity;
+import dev.tandem.auth.Tickets.Ticket;
+import dev.tandem.protocol.ClientMessage;
+import dev.tandem.protocol.ClientMessageReader.Malformed;
+import dev.tandem.protocol.CloseCode;
+import dev.tandem.protocol.ServerMessage;
+import dev.tandem.room.BoardRoom;
+import dev.tandem.room.Pace;
+import dev.tandem.room.RoomTrouble;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.ServerWebSocket;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One open socket, from its first byte to its end: reads frames, says hello, and hands the rest to its
+ * {@link Attendance} in the room.
+ */
+final class ClientConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
+  private static final int LONGEST_REASON = 120;
+
+  private final SocketEndpoint endpoint;
+  private final ServerWebSocket socket;
+  private final String board;
+  private final Optional<String> origin;
+  private final long helloTimer;
+  private Optional<Identity> who = Optional.empty();
+  private String claimed = "";
+  private boolean greeted;
+  private boolean ended;
+  private Optional<Attendance> attendance = Optional.empty();
+
+  ClientConnection(SocketEndpoint endpoint, ServerWebSocket socket, String board, Optional<String> origin) {
+    this.endpoint = endpoint;
+    this.socket = socket;
+    this.board = board;
+    this.origin = origin;
+    helloTimer = endpoint.vertx().setTimer(
+        SocketSettings.HELLO_MS, timer -> end(CloseCode.NO_HELLO, "No hello came in time."));
+  }
+
+  void start() {
+    socket.textMessageHandler(text -> end(CloseCode.MALFORMED, "Messages are binary frames."));
+    socket.binaryMessageHandler(this::received);
+    socket.exceptionHandler(this::failed);
+    socket.closeHandler(closed -> closed());
+    socket.drainHandler(drained -> attendance.ifPresent(Attendance::drained));
+    socket.setWriteQueueMaxSize(256 << 10);
+  }
+
+  private void failed(Throwable cause) {
+    if (cause instanceof io.netty.handler.codec.TooLongFrameException
+        || String.valueOf(cause.getMessage()).contains("too large")) {
+      end(CloseCode.TOO_LARGE, "A message has at most " + endpoint.settings().frameBytes() + " bytes.");
+    }
+  }
+
+  private void received(Buffer frame) {
+    if (ended) return;
+    if (!greeted && frame.length() > SocketSettings.HELLO_BYTES) {
+      end(CloseCode.TOO_LARGE, "A hello has at most " + SocketSettings.HELLO_BYTES + " bytes.");
+      return;
+    }
+    try {
+      ClientMessage message = endpoint.reader().read(frame);
+      if (attendance.isPresent()) attendance.get().received(message);
+      else if (message instanceof ClientMessage.Hello hello && !greeted) greet(hello);
+      else if (message instanceof ClientMessage.Ops || message instanceof ClientMessage.Hello) {
+        end(CloseCode.MALFORMED, "The first message is one hello; ops come after welcome.");
+      }
+    } catch (Malformed malformed) {
+      end(CloseCode.MALFORMED, malformed.getMessage());
+    }
+  }
+
+  private void greet(ClientMessage.Hello hello) {
+    greeted = true;
+    endpoint.vertx().cancelTimer(helloTimer);
+    if (hello.v() != 1) {
+      end(CloseCode.TOO_OLD, "This page speaks protocol " + hello.v() + ", the server 1. Reload it.");
+      return;
+    }
+    endpoint
+        .tickets()
+        .redeem(hello.ticket())
+        .compose(ticket -> admit(ticket, hello))
+        .onFailure(this::refuse);
+  }
+
+  private Future<Void> admit(Optional<Ticket> found, ClientMessage.Hello hello) {
+    if (found.isEmpty()) {
+      end(CloseCode.EXPIRED, "The ticket is not valid any more.");
+      return Future.succeededFuture();
+    }
+    Ticket ticket = found.get();
+    boolean foreign = !ticket.board().value().equals(board)
+        || ticket.origin().isPresent() && !ticket.origin().equals(origin);
+    if (foreign) {
+      end(CloseCode.FORBIDDEN, "The ticket was given for another board or page.");
+      return Future.succeededFuture();
+    }
+    return endpoint.rooms().open(board).compose(room -> enter(room, ticket.identity(), hello));
+  }
+
+  private Future<Void> enter(BoardRoom room, Identity identity, ClientMessage.Hello hello) {
+    if (ended) return Future.succeededFuture();
+    if (!dev.tandem.room.Access.maySee(room.board(), identity)) {
+      end(CloseCode.FORBIDDEN, "You are not a member of this board.");
+      return Future.succeededFuture();
+    }
+    long first = hello.pending().map(ClientMessage.Range::first).orElse(1L);
+    long last = hello.pending().map(ClientMessage.Range::last).orElse(0L);
+    return room.answers(identity, hello.client(), first, last).compose(checked -> {
+      if (ended) return Future.succeededFuture();
+      String key = board + "/" + hello.client();
+      Optional<CloseCode> refused = endpoint.claim(this, key, identity);
+      if (refused.isPresent()) {
+        end(refused.get(), refused.get() == CloseCode.RATE
+            ? "You have too many connections open. Close some."
+            : "This client belongs to another member.");
+        return Future.succeededFuture();
+      }
+      who = Optional.of(identity);
+      claimed = key;
+      Attendance attending = new Attendance(endpoint, this, room, identity, hello);
+      attendance = Optional.of(attending);
+      return attending.begin();
+    });
+  }
+
+  private void refuse(Throwable why) {
+    if (why instanceof RoomTrouble.NoSuchBoard) end(CloseCode.NO_BOARD, why.getMessage());
+    else if (why instanceof RoomTrouble.ForeignClient) end(CloseCode.FORBIDDEN, why.getMessage());
+    else {
+      LOG.warn("board={} a connection could not be let in: {}", board, why.toString());
+      end(CloseCode.DRAINING, "The board cannot be reached now. It will be tried again.");
+    }
+  }
+
+  boolean isOf(Identity identity) {
+    return who.filter(mine -> mine.member().equals(identity.member())).isPresent();
+  }
+
+  Pace pace() {
+    return attendance.map(Attendance::pace).orElse(Pace.EDITOR);
+  }
+
+  boolean full() {
+    return socket.writeQueueFull();
+  }
+
+  void send(Buffer frame) {
+    if (!ended) socket.writeBinaryMessage(frame);
+  }
+
+  void send(ServerMessage message) {
+    send(message.frame());
+  }
+
+  /** Reads no more until {@link #read}. */
+  void pause() {
+    if (!ended) socket.pause();
+  }
+
+  void read() {
+    if (!ended) socket.resume();
+  }
+
+  boolean isEnded() {
+    return ended;
+  }
+
+  void end(CloseCode code, String reason) {
+    if (ended) return;
+    leave();
+    String words = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    socket.resume();
+    socket.close(code.number(), words);
+  }
+
+  private void closed() {
+    if (!ended) leave();
+    endpoint.closed(this);
+  }
+
+  private void leave() {
+    ended = true;
+    endpoint.vertx().cancelTimer(helloTimer);
+    attendance.ifPresent(Attendance::end);
+    if (!claimed.isEmpty()) who.ifPresent(identity -> endpoint.release(this, claimed, identity));
+  }
+}
