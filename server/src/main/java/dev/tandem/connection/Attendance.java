@@ -63,7 +63,8 @@ final class Attendance implements Subscriber {
       ClientConnection connection,
       BoardRoom room,
       Identity who,
-      ClientMessage.Hello hello) {
+      ClientMessage.Hello hello,
+      long processed) {
     this.endpoint = endpoint;
     this.connection = connection;
     this.room = room;
@@ -72,7 +73,7 @@ final class Attendance implements Subscriber {
     tab = endpoint.newTab();
     pace = pace(room.board());
     heardAt = now();
-    sequence = new Sequence(room.processed(hello.client()));
+    sequence = new Sequence(processed);
     allowance = new Allowance(endpoint.settings().opsPerSecond(), endpoint.settings().burst(), now());
     seat = room.enter(this);
   }

@@ -6,8 +6,8 @@ import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.ClientMessageReader.Malformed;
 import dev.tandem.protocol.CloseCode;
 import dev.tandem.protocol.ServerMessage;
+import dev.tandem.room.Access;
 import dev.tandem.room.BoardRoom;
-import dev.tandem.room.Pace;
 import dev.tandem.room.RoomTrouble;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
@@ -109,13 +109,11 @@ final class ClientConnection {
 
   private Future<Void> enter(BoardRoom room, Identity identity, ClientMessage.Hello hello) {
     if (ended) return Future.succeededFuture();
-    if (!dev.tandem.room.Access.maySee(room.board(), identity)) {
+    if (!Access.maySee(room.board(), identity)) {
       end(CloseCode.FORBIDDEN, "You are not a member of this board.");
       return Future.succeededFuture();
     }
-    long first = hello.pending().map(ClientMessage.Range::first).orElse(1L);
-    long last = hello.pending().map(ClientMessage.Range::last).orElse(0L);
-    return room.answers(identity, hello.client(), first, last).compose(checked -> {
+    return room.claim(identity, hello.client()).compose(processed -> {
       if (ended) return Future.succeededFuture();
       String key = board + "/" + hello.client();
       Optional<CloseCode> refused = endpoint.claim(this, key, identity);
@@ -127,7 +125,7 @@ final class ClientConnection {
       }
       who = Optional.of(identity);
       claimed = key;
-      Attendance attending = new Attendance(endpoint, this, room, identity, hello);
+      Attendance attending = new Attendance(endpoint, this, room, identity, hello, processed);
       attendance = Optional.of(attending);
       return attending.begin();
     });
@@ -144,10 +142,6 @@ final class ClientConnection {
 
   boolean isOf(Identity identity) {
     return who.filter(mine -> mine.member().equals(identity.member())).isPresent();
-  }
-
-  Pace pace() {
-    return attendance.map(Attendance::pace).orElse(Pace.EDITOR);
   }
 
   boolean full() {

@@ -180,6 +180,11 @@ public final class BoardRoom {
     return counters.of(client, who.member().value()).compose(counter -> past(client, counter, first, last));
   }
 
+  /** The highest n of a client that was processed; fails with ForeignClient when it is another member's. */
+  public Future<Long> claim(Identity who, String client) {
+    return counters.of(client, who.member().value()).map(Counters.Counter::n);
+  }
+
   /** The highest n of a client that was processed, 0 when it is not known. */
   public long processed(String client) {
     return counters.loaded(client).map(Counters.Counter::n).orElse(0L);
