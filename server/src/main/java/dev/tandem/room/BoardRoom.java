@@ -55,7 +55,7 @@ public final class BoardRoom {
 
   private Board board;
   private Head head;
-  private long boardBytes;
+  private StoredSizes sizes = new StoredSizes();
   private boolean committing;
   private boolean inDoubt;
   private boolean waiting;
@@ -117,11 +117,11 @@ public final class BoardRoom {
   }
 
   /** Puts a board that was read from the store in place of what the room held. */
-  void take(Board stored, Head at, long bytes) {
+  void take(Board stored, Head at, StoredSizes counted) {
     boolean replaced = board != null;
     board = stored;
     head = at;
-    boardBytes = bytes;
+    sizes = counted;
     if (!replaced) return;
     ring.clear();
     frames.clear();
@@ -221,7 +221,7 @@ public final class BoardRoom {
       });
       return;
     }
-    Draft draft = new Draft(board, head, boardBytes, store.now(), settings.limits());
+    Draft draft = new Draft(board, head, sizes.total(), store.now(), settings.limits());
     while (!queue.isEmpty() && draft.hasRoom(queue.peek())) decide(draft, queue.poll());
     if (draft.isEmpty()) return;
     commit(draft);
@@ -313,7 +313,7 @@ public final class BoardRoom {
     Head before = head;
     board = draft.board();
     head = commit.next();
-    for (Commit.EntityWrite write : commit.entities()) boardBytes += write.value().length() / 4;
+    sizes.put(commit.entities());
     if (moved) {
       ring.add(new Batch(
           before.version() + 1, head.version(), before.tag(), head.tag(), commit.payload(), board));

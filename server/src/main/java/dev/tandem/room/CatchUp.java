@@ -59,16 +59,17 @@ final class CatchUp {
 
   private void take(LoadedBoard loaded) {
     List<BoardEntry> entries = new ArrayList<>(loaded.entities().size());
-    long bytes = 0;
+    StoredSizes sizes = new StoredSizes();
     try {
       for (Buffer value : loaded.entities()) {
-        entries.add(EntityCodec.stored(value.getBytes()));
-        bytes += value.length();
+        BoardEntry entry = EntityCodec.stored(value.getBytes());
+        entries.add(entry);
+        sizes.put(entry.entity().id().value(), value.length());
       }
     } catch (BadField | StrictJson.NotJson e) {
       throw new DamagedBoard("The board " + id() + " holds an entity that cannot be read: " + e.getMessage());
     }
-    room.take(Board.of(room.id(), loaded.head().version(), entries.stream()), loaded.head(), bytes);
+    room.take(Board.of(room.id(), loaded.head().version(), entries.stream()), loaded.head(), sizes);
   }
 
   /** Another node committed a batch. */
