@@ -70,7 +70,7 @@ public final class BoardRoom {
     snapshots = new Snapshots(vertx, clock);
     presence = new Presence(vertx, store, id.value(), fanOut);
     counters = new Counters(store, id.value());
-    catchUp = new CatchUp(this, store, settings.resumeVersions());
+    catchUp = new CatchUp(vertx, this, store, settings.resumeVersions());
     throttle = new Throttle(settings.opsPerSecond(), clock);
   }
 

@@ -20,6 +20,7 @@ import dev.tandem.store.Head;
 import dev.tandem.store.LoadedBoard;
 import dev.tandem.store.LogEntry;
 import io.vertx.core.Future;
+import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,12 +33,14 @@ final class CatchUp {
   private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
   private static final int ENTRIES = 200;
 
+  private final Vertx vertx;
   private final BoardRoom room;
   private final BoardStore store;
   private final int versions;
   private final List<LogEntry> deferred = new ArrayList<>();
 
-  CatchUp(BoardRoom room, BoardStore store, int versions) {
+  CatchUp(Vertx vertx, BoardRoom room, BoardStore store, int versions) {
+    this.vertx = vertx;
     this.room = room;
     this.store = store;
     this.versions = versions;
@@ -49,15 +52,20 @@ final class CatchUp {
 
   // ---- the room
 
-  /** Reads the board for the first time, or in place of what the room holds. Empty: there is no such board. */
+  /** Reads the board for the first time, or in place of what the room holds. False: there is no such board. */
   Future<Boolean> load() {
-    return store.load(id()).map(loaded -> {
-      loaded.ifPresent(this::take);
-      return loaded.isPresent();
-    });
+    return store.load(id()).compose(loaded -> loaded.isEmpty()
+        ? Future.succeededFuture(false)
+        : vertx.executeBlocking(() -> decode(loaded.get()), false).map(decoded -> {
+          room.take(decoded.board(), loaded.get().head(), decoded.sizes());
+          return true;
+        }));
   }
 
-  private void take(LoadedBoard loaded) {
+  private record Decoded(Board board, StoredSizes sizes) {}
+
+  /** Runs on a worker: a large board takes a tenth of a second. */
+  private Decoded decode(LoadedBoard loaded) {
     List<BoardEntry> entries = new ArrayList<>(loaded.entities().size());
     StoredSizes sizes = new StoredSizes();
     try {
@@ -69,7 +77,7 @@ final class CatchUp {
     } catch (BadField | StrictJson.NotJson e) {
       throw new DamagedBoard("The board " + id() + " holds an entity that cannot be read: " + e.getMessage());
     }
-    room.take(Board.of(room.id(), loaded.head().version(), entries.stream()), loaded.head(), sizes);
+    return new Decoded(Board.of(room.id(), loaded.head().version(), entries.stream()), sizes);
   }
 
   /** Another node committed a batch. */
