@@ -18,6 +18,8 @@ import dev.tandem.domain.roadmap.Lane;
 import dev.tandem.domain.roadmap.RoadmapOp;
 import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.domain.sprint.SprintOp;
+import dev.tandem.domain.wall.Screen;
+import dev.tandem.domain.wall.WallOp;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,8 @@ public final class Catalogue {
       new Feature("sprint", SprintOp.class, List.of(Sprint.class)),
       new Feature("members", MembersOp.class, List.of(BoardInfo.class, Member.class)),
       new Feature("proposal", ProposalOp.class, List.of(Proposal.class)),
-      new Feature("restore", RestoreOp.class, List.of()));
+      new Feature("restore", RestoreOp.class, List.of()),
+      new Feature("wall", WallOp.class, List.of(Screen.class)));
 
   private static final Map<String, Class<? extends Op>> OPS = byWireName(ops());
   private static final Map<String, Class<? extends Entity>> ENTITIES = entities().stream()
