@@ -44,7 +44,8 @@ class ArchitectureTest {
       entry("forecast", server("domain..")),
       entry("history", server("domain..")),
       entry("whatif", server("domain..")),
-      entry("protocol", and(server("domain.."), "com.fasterxml.jackson..")),
+      entry(
+          "protocol", and(server("domain.."), "com.fasterxml.jackson..", "io.vertx.core.buffer..")),
       entry(
           "transfer",
           and(
@@ -55,7 +56,8 @@ class ArchitectureTest {
       entry(
           "room",
           and(
-              server("domain..", "forecast", "history", "whatif", "protocol", "store"),
+              server("domain..", "forecast", "history", "whatif", "protocol", "store", "auth"),
+              "com.fasterxml.jackson.databind..",
               "io.vertx.core..")),
       entry("auth", and(server("domain.board", "store"), VERTX)),
       entry("connection", and(server("domain..", "room", "protocol", "auth"), VERTX)),

@@ -11,4 +11,5 @@ import java.util.Optional;
  * @param operator holds the owner's rights on every board (owner token or owner link)
  * @param screenBoard for a paired screen the one board it may see
  */
-public record Identity(EntityId member, String name, boolean operator, Optional<EntityId> screenBoard) {}
+public record Identity(
+    EntityId member, String name, boolean operator, Optional<EntityId> screenBoard) {}

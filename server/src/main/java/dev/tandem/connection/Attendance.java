@@ -19,8 +19,6 @@ import dev.tandem.room.Pace;
 import dev.tandem.room.Seat;
 import dev.tandem.room.Submission;
 import dev.tandem.room.Subscriber;
-import dev.tandem.store.Durability;
-import dev.tandem.store.Head;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
@@ -74,7 +72,8 @@ final class Attendance implements Subscriber {
     pace = pace(room.board());
     heardAt = now();
     sequence = new Sequence(processed);
-    allowance = new Allowance(endpoint.settings().opsPerSecond(), endpoint.settings().burst(), now());
+    allowance =
+        new Allowance(endpoint.settings().opsPerSecond(), endpoint.settings().burst(), now());
     seat = room.enter(this);
   }
 
@@ -106,18 +105,23 @@ final class Attendance implements Subscriber {
         1,
         endpoint.node(),
         you(),
-        endpoint.store().now(),
+        room.now(),
         endpoint.settings().wire(),
-        endpoint.store().durability() == Durability.FSYNC ? "fsync" : "memory",
+        room.durability(),
         pace == Pace.WALL ? WALL_BEAT_MS : BEAT_MS));
-    Optional<Head> have = hello.have().map(h -> new Head(h.epoch(), h.version(), h.tag()));
-    return room.resume(seat, have).compose(caughtUp -> answerPending()).onSuccess(answered -> goLive());
+    return room.resume(seat, hello.have())
+        .compose(caughtUp -> answerPending())
+        .onSuccess(answered -> goLive());
   }
 
   private ServerMessage.You you() {
     Board board = room.board();
     return new ServerMessage.You(
-        who.member(), name(board), List.copyOf(Access.hats(board, who)), List.copyOf(rights(board)), tab);
+        who.member(),
+        name(board),
+        List.copyOf(Access.hats(board, who)),
+        List.copyOf(rights(board)),
+        tab);
   }
 
   private String name(Board board) {
@@ -137,17 +141,20 @@ final class Attendance implements Subscriber {
     live = true;
     Map<String, Here> here = new LinkedHashMap<>();
     for (Tab each : room.presence().all()) {
-      each.member().ifPresent(member -> here.computeIfAbsent(
-          member.value(),
-          known -> new Here(
-              member,
-              each.name().orElse(""),
-              room.board().find(member, Member.class).map(Member::hats).orElse(List.of()))));
+      each.member()
+          .ifPresent(member -> here.computeIfAbsent(
+              member.value(),
+              known -> new Here(
+                  member,
+                  each.name().orElse(""),
+                  room.board().find(member, Member.class).map(Member::hats).orElse(List.of()))));
     }
-    connection.send(new ServerMessage.Live(room.head().version(), List.copyOf(here.values())));
-    if (!room.presence().all().isEmpty()) connection.send(new ServerMessage.Presence(room.presence().all()));
-    if (pace != Pace.WALL) showPresence(new ClientMessage.Presence(
-        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    connection.send(new ServerMessage.Live(room.board().version(), List.copyOf(here.values())));
+    if (!room.presence().all().isEmpty())
+      connection.send(new ServerMessage.Presence(room.presence().all()));
+    if (pace != Pace.WALL)
+      showPresence(new ClientMessage.Presence(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     scheduleBeat();
   }
 
@@ -158,7 +165,9 @@ final class Attendance implements Subscriber {
     if (message instanceof ClientMessage.Ops ops) submit(ops);
     else if (message instanceof ClientMessage.Presence presence) wish(presence);
     else if (message instanceof ClientMessage.Beat beat) {
-      beat.heard().ifPresent(upTo -> room.heard(hello.client(), Math.min(upTo, room.processed(hello.client()))));
+      beat.heard()
+          .ifPresent(
+              upTo -> room.heard(hello.client(), Math.min(upTo, room.processed(hello.client()))));
     } else if (message instanceof ClientMessage.Hello) {
       connection.end(CloseCode.MALFORMED, "There is one hello for a connection.");
     }
@@ -204,7 +213,11 @@ final class Attendance implements Subscriber {
       if (!isNew || answer.state() == State.UNKNOWN) again.add(answer);
       else if (answer.state() == State.REFUSED) {
         connection.send(new ServerMessage.Refused(
-            answer.n(), answer.code().orElseThrow(), answer.field(), answer.text().orElse(""), answer.current()));
+            answer.n(),
+            answer.code().orElseThrow(),
+            answer.field(),
+            answer.text().orElse(""),
+            answer.current()));
       }
     }
     if (!again.isEmpty()) connection.send(new ServerMessage.Answers(again));
@@ -250,33 +263,38 @@ final class Attendance implements Subscriber {
     if (connection.isEnded() || !live || pace == Pace.WALL) return;
     Board board = room.board();
     Optional<Hat> hat = Access.hats(board, who).stream().findFirst();
-    room.presence().put(new Tab(
-        tab,
-        Optional.empty(),
-        Optional.of(who.member()),
-        Optional.of(name(board)),
-        hat,
-        state.view(),
-        state.card(),
-        state.field(),
-        state.drag()));
+    room.presence()
+        .put(new Tab(
+            tab,
+            Optional.empty(),
+            Optional.of(who.member()),
+            Optional.of(name(board)),
+            hat,
+            state.view(),
+            state.card(),
+            state.field(),
+            state.drag()));
   }
 
   // ---- beats
 
   private void scheduleBeat() {
     long spread = ThreadLocalRandom.current().nextLong(-BEAT_SPREAD_MS, BEAT_SPREAD_MS + 1);
-    beatTimer = endpoint.vertx().setTimer(pace == Pace.WALL ? WALL_BEAT_MS : BEAT_MS + spread, timer -> beat());
+    beatTimer = endpoint
+        .vertx()
+        .setTimer(pace == Pace.WALL ? WALL_BEAT_MS : BEAT_MS + spread, timer -> beat());
   }
 
   private void beat() {
     if (connection.isEnded()) return;
     if (now() - heardAt > SocketSettings.SILENCE_MS) {
-      connection.end(CloseCode.SLOW, "Nothing was heard for " + SocketSettings.SILENCE_MS / 1000 + " seconds.");
+      connection.end(
+          CloseCode.SLOW,
+          "Nothing was heard for " + SocketSettings.SILENCE_MS / 1000 + " seconds.");
       return;
     }
     if (!connection.full()) {
-      connection.send(new ServerMessage.Beat(endpoint.store().now(), room.head().version()));
+      connection.send(new ServerMessage.Beat(room.now(), room.board().version()));
     }
     scheduleBeat();
   }

@@ -35,13 +35,16 @@ final class ClientConnection {
   private boolean ended;
   private Optional<Attendance> attendance = Optional.empty();
 
-  ClientConnection(SocketEndpoint endpoint, ServerWebSocket socket, String board, Optional<String> origin) {
+  ClientConnection(
+      SocketEndpoint endpoint, ServerWebSocket socket, String board, Optional<String> origin) {
     this.endpoint = endpoint;
     this.socket = socket;
     this.board = board;
     this.origin = origin;
-    helloTimer = endpoint.vertx().setTimer(
-        SocketSettings.HELLO_MS, timer -> end(CloseCode.NO_HELLO, "No hello came in time."));
+    helloTimer = endpoint
+        .vertx()
+        .setTimer(
+            SocketSettings.HELLO_MS, timer -> end(CloseCode.NO_HELLO, "No hello came in time."));
   }
 
   void start() {
@@ -56,7 +59,9 @@ final class ClientConnection {
   private void failed(Throwable cause) {
     if (cause instanceof io.netty.handler.codec.TooLongFrameException
         || String.valueOf(cause.getMessage()).contains("too large")) {
-      end(CloseCode.TOO_LARGE, "A message has at most " + endpoint.settings().frameBytes() + " bytes.");
+      end(
+          CloseCode.TOO_LARGE,
+          "A message has at most " + endpoint.settings().frameBytes() + " bytes.");
     }
   }
 
@@ -82,7 +87,9 @@ final class ClientConnection {
     greeted = true;
     endpoint.vertx().cancelTimer(helloTimer);
     if (hello.v() != 1) {
-      end(CloseCode.TOO_OLD, "This page speaks protocol " + hello.v() + ", the server 1. Reload it.");
+      end(
+          CloseCode.TOO_OLD,
+          "This page speaks protocol " + hello.v() + ", the server 1. Reload it.");
       return;
     }
     endpoint
@@ -118,9 +125,11 @@ final class ClientConnection {
       String key = board + "/" + hello.client();
       Optional<CloseCode> refused = endpoint.claim(this, key, identity);
       if (refused.isPresent()) {
-        end(refused.get(), refused.get() == CloseCode.RATE
-            ? "You have too many connections open. Close some."
-            : "This client belongs to another member.");
+        end(
+            refused.get(),
+            refused.get() == CloseCode.RATE
+                ? "You have too many connections open. Close some."
+                : "This client belongs to another member.");
         return Future.succeededFuture();
       }
       who = Optional.of(identity);

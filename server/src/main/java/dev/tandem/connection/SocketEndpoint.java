@@ -8,7 +8,6 @@ import dev.tandem.protocol.CloseCode;
 import dev.tandem.protocol.Ids;
 import dev.tandem.protocol.OpsReader;
 import dev.tandem.room.BoardRooms;
-import dev.tandem.store.BoardStore;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
@@ -35,7 +34,6 @@ public final class SocketEndpoint {
 
   private final Vertx vertx;
   private final BoardRooms rooms;
-  private final BoardStore store;
   private final Tickets tickets;
   private final Predicate<String> ours;
   private final SocketSettings settings;
@@ -54,14 +52,12 @@ public final class SocketEndpoint {
   public SocketEndpoint(
       Vertx vertx,
       BoardRooms rooms,
-      BoardStore store,
       Tickets tickets,
       Predicate<String> ours,
       SocketSettings settings,
       String node) {
     this.vertx = vertx;
     this.rooms = rooms;
-    this.store = store;
     this.tickets = tickets;
     this.ours = ours;
     this.settings = settings;
@@ -75,7 +71,8 @@ public final class SocketEndpoint {
         .setWebSocketSubProtocols(List.of(PROTOCOL))
         .setPerMessageWebSocketCompressionSupported(false)
         .setPerFrameWebSocketCompressionSupported(false)
-        // A frame over the frame limit is cut without a word, a message over the message limit can be told: 1009.
+        // A frame over the frame limit is cut without a word, a message over the message limit can
+        // be told: 1009.
         .setMaxWebSocketFrameSize(2 * settings.frameBytes())
         .setMaxWebSocketMessageSize(settings.frameBytes());
   }
@@ -125,10 +122,6 @@ public final class SocketEndpoint {
     return rooms;
   }
 
-  BoardStore store() {
-    return store;
-  }
-
   Tickets tickets() {
     return tickets;
   }
@@ -162,7 +155,8 @@ public final class SocketEndpoint {
     ClientConnection older = clients.get(key);
     if (older != null && !older.isOf(who)) return Optional.of(CloseCode.FORBIDDEN);
     if (older != null) older.end(CloseCode.REPLACED, "This tab has a newer connection.");
-    if (settings.rates() && people.getOrDefault(who.member(), 0) >= settings.connectionsPerPerson()) {
+    if (settings.rates()
+        && people.getOrDefault(who.member(), 0) >= settings.connectionsPerPerson()) {
       return Optional.of(CloseCode.RATE);
     }
     people.merge(who.member(), 1, Integer::sum);
@@ -197,7 +191,10 @@ public final class SocketEndpoint {
     for (int i = 0; i < leaving.size(); i++) {
       ClientConnection connection = leaving.get(i);
       long at = 1 + overMs * i / leaving.size();
-      vertx.setTimer(at, timer -> connection.end(CloseCode.DRAINING, "The server restarts. Come back in a moment."));
+      vertx.setTimer(
+          at,
+          timer ->
+              connection.end(CloseCode.DRAINING, "The server restarts. Come back in a moment."));
     }
     vertx.setTimer(overMs + 50, timer -> done.complete());
     return done.future();

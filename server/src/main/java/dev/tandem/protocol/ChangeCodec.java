@@ -34,7 +34,8 @@ public final class ChangeCodec {
    * @param at ms since 1970 by the store's clock
    * @param op the name of the op
    */
-  public record Stamp(long version, String client, long n, EntityId by, Optional<Hat> hat, long at, String op) {}
+  public record Stamp(
+      long version, String client, long n, EntityId by, Optional<Hat> hat, long at, String op) {}
 
   /** Encodes one entry. */
   public static byte[] write(Stamp stamp, Change change) {
@@ -74,7 +75,8 @@ public final class ChangeCodec {
 
   /** The entries of a stored batch. */
   public static JsonNode entries(byte[] payload) throws StrictJson.NotJson {
-    return StrictJson.parse("[" + new String(payload, java.nio.charset.StandardCharsets.UTF_8) + "]");
+    return StrictJson.parse(
+        "[" + new String(payload, java.nio.charset.StandardCharsets.UTF_8) + "]");
   }
 
   /** What an entry that was committed elsewhere does to the board as it was before it. */
@@ -105,6 +107,9 @@ public final class ChangeCodec {
   private static Entity known(Map<EntityId, Entity> put, Board board, EntityId id) throws BadField {
     Entity known = put.get(id);
     if (known != null) return known;
-    return board.find(id).orElseThrow(() -> BadField.invalid("id", "The log changes " + id + ", which is not there."));
+    return board
+        .find(id)
+        .orElseThrow(
+            () -> BadField.invalid("id", "The log changes " + id + ", which is not there."));
   }
 }

@@ -21,7 +21,8 @@ public final class ChangesFrame {
     for (Buffer batch : batches) size += batch.length() + 1;
     Buffer frame = Buffer.buffer(size);
     frame.appendByte(Wire.PLAIN);
-    frame.appendBytes(("{\"t\":\"changes\",\"from\":" + from + ",\"to\":" + to + ",\"tag\":\"" + tag + "\",\"list\":[")
+    frame.appendBytes(("{\"t\":\"changes\",\"from\":" + from + ",\"to\":" + to + ",\"tag\":\"" + tag
+            + "\",\"list\":[")
         .getBytes(StandardCharsets.US_ASCII));
     for (int i = 0; i < batches.size(); i++) {
       if (i > 0) frame.appendByte((byte) ',');

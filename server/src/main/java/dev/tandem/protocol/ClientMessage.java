@@ -13,7 +13,13 @@ public sealed interface ClientMessage {
    * @param have what the client holds, empty: nothing
    * @param pending first and last number of its unanswered ops
    */
-  record Hello(long v, String build, String client, String ticket, Optional<Have> have, Optional<Range> pending)
+  record Hello(
+      long v,
+      String build,
+      String client,
+      String ticket,
+      Optional<Have> have,
+      Optional<Range> pending)
       implements ClientMessage {}
 
   /** A board at a version, as the server named it. */

@@ -45,9 +45,10 @@ public final class ClientMessageReader {
       }
       return switch (name.textValue()) {
         case "hello" -> hello(message);
-        case "ops" -> new ClientMessage.Ops(
-            ops.read(message.get("list"), bytes.length),
-            message.path("together").asBoolean(false));
+        case "ops" ->
+          new ClientMessage.Ops(
+              ops.read(message.get("list"), bytes.length),
+              message.path("together").asBoolean(false));
         case "presence" -> presence(message);
         case "beat" -> new ClientMessage.Beat(whole(message, "heard"));
         default -> new ClientMessage.Unknown();
@@ -61,7 +62,8 @@ public final class ClientMessageReader {
     long v = whole(message, "v").orElseThrow(() -> new Malformed("hello needs a number v."));
     String client = text(message, "client").orElse("");
     if (!isClient(client)) throw new Malformed("hello needs a client of 32 hex digits.");
-    String ticket = text(message, "ticket").orElseThrow(() -> new Malformed("hello needs a ticket."));
+    String ticket =
+        text(message, "ticket").orElseThrow(() -> new Malformed("hello needs a ticket."));
     JsonNode have = message.path("have");
     Optional<Long> version = whole(have, "version");
     Optional<String> epoch = text(have, "epoch");
@@ -78,12 +80,16 @@ public final class ClientMessageReader {
   }
 
   private static Optional<ClientMessage.Range> range(JsonNode pending) {
-    if (pending.size() != 2 || !pending.path(0).canConvertToLong() || !pending.path(1).canConvertToLong()) {
+    if (pending.size() != 2
+        || !pending.path(0).canConvertToLong()
+        || !pending.path(1).canConvertToLong()) {
       return Optional.empty();
     }
     long first = pending.get(0).asLong();
     long last = pending.get(1).asLong();
-    return first >= 1 && last >= first ? Optional.of(new ClientMessage.Range(first, last)) : Optional.empty();
+    return first >= 1 && last >= first
+        ? Optional.of(new ClientMessage.Range(first, last))
+        : Optional.empty();
   }
 
   private static ClientMessage presence(JsonNode message) {
@@ -96,7 +102,9 @@ public final class ClientMessageReader {
         word(drag, "id")
             .map(id -> new ClientMessage.Drag(
                 new EntityId(id),
-                word(over, "view").map(view -> new ClientMessage.Over(view, word(over, "after").map(EntityId::new))))));
+                word(over, "view")
+                    .map(view ->
+                        new ClientMessage.Over(view, word(over, "after").map(EntityId::new))))));
   }
 
   private static Optional<String> word(JsonNode node, String field) {
@@ -104,12 +112,15 @@ public final class ClientMessageReader {
   }
 
   private static Optional<String> text(JsonNode node, String field) {
-    return Optional.ofNullable(node.get(field)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+    return Optional.ofNullable(node.get(field))
+        .filter(JsonNode::isTextual)
+        .map(JsonNode::textValue);
   }
 
   private static Optional<Long> whole(JsonNode node, String field) {
     return Optional.ofNullable(node.get(field))
-        .filter(value -> value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0)
+        .filter(
+            value -> value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0)
         .map(JsonNode::longValue);
   }
 }

@@ -34,12 +34,15 @@ final class DeltaCodec {
   }
 
   private static int length(JsonNode value, String field) throws BadField {
-    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) throw bad(field);
+    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0)
+      throw bad(field);
     return value.intValue();
   }
 
   private static BadField bad(String field) {
-    return invalid(field, "This must be a CodeMirror change set: lengths kept, and lists of a length and lines.");
+    return invalid(
+        field,
+        "This must be a CodeMirror change set: lengths kept, and lists of a length and lines.");
   }
 
   static void write(JsonGenerator json, TextDelta delta) throws IOException {

@@ -42,7 +42,8 @@ public final class EntityCodec {
 
   private static Class<? extends Entity> type(JsonNode entity) throws BadField {
     JsonNode kind = entity.get("kind");
-    Class<? extends Entity> type = kind == null || !kind.isTextual() ? null : Catalogue.entity(kind.textValue());
+    Class<? extends Entity> type =
+        kind == null || !kind.isTextual() ? null : Catalogue.entity(kind.textValue());
     if (type == null) throw invalid("kind", "There is no such kind of thing.");
     return type;
   }
@@ -60,7 +61,8 @@ public final class EntityCodec {
       write(json, entry.entity());
       json.writeObjectFieldStart("v");
       List<String> names = EntityShape.of(entry.entity().getClass()).names();
-      for (int field = 0; field < names.size(); field++) json.writeNumberField(names.get(field), entry.versions()[field]);
+      for (int field = 0; field < names.size(); field++)
+        json.writeNumberField(names.get(field), entry.versions()[field]);
       json.writeEndObject();
       if (!entry.present()) json.writeNumberField("r", entry.removed());
       json.writeEndObject();

@@ -45,7 +45,8 @@ public final class OpsReader {
     List<SentOp> ops = new ArrayList<>(list.size());
     for (JsonNode entry : list) {
       long n = number(entry);
-      if (list.size() > mostOps) ops.add(SentOp.bad(n, limit("list", "At most " + mostOps + " ops fit in a message.")));
+      if (list.size() > mostOps)
+        ops.add(SentOp.bad(n, limit("list", "At most " + mostOps + " ops fit in a message.")));
       else if (bytes > opBytes && size(entry.get("op")) > opBytes) {
         ops.add(SentOp.bad(n, limit("op", "An op has at most " + opBytes + " bytes.")));
       } else ops.add(op(n, entry));
@@ -55,7 +56,11 @@ public final class OpsReader {
 
   private static long number(JsonNode entry) throws NoNumber {
     JsonNode n = entry.get("n");
-    if (n == null || !n.isIntegralNumber() || !n.canConvertToLong() || n.longValue() < 1 || n.longValue() > Wire.LARGEST) {
+    if (n == null
+        || !n.isIntegralNumber()
+        || !n.canConvertToLong()
+        || n.longValue() < 1
+        || n.longValue() > Wire.LARGEST) {
       throw new NoNumber("Each op needs a whole number n of at least 1.");
     }
     return n.longValue();
@@ -64,15 +69,22 @@ public final class OpsReader {
   private static SentOp op(long n, JsonNode entry) {
     JsonNode condition = entry.get("if");
     if (condition != null
-        && (!condition.isIntegralNumber() || !condition.canConvertToLong() || condition.longValue() < 0)) {
-      return SentOp.bad(n, Outcome.refuse(RefusalCode.INVALID, "if", "This must be a version: a whole number."));
+        && (!condition.isIntegralNumber()
+            || !condition.canConvertToLong()
+            || condition.longValue() < 0)) {
+      return SentOp.bad(
+          n, Outcome.refuse(RefusalCode.INVALID, "if", "This must be a version: a whole number."));
     }
     JsonNode sent = entry.get("op");
-    if (sent == null) return SentOp.bad(n, Outcome.refuse(RefusalCode.INVALID, "op", "The op is missing."));
+    if (sent == null)
+      return SentOp.bad(n, Outcome.refuse(RefusalCode.INVALID, "op", "The op is missing."));
     try {
       Op op = OpCodec.read(sent, Ids.STRICT);
       return new SentOp(
-          n, Optional.of(op), Optional.empty(), Optional.ofNullable(condition).map(JsonNode::longValue));
+          n,
+          Optional.of(op),
+          Optional.empty(),
+          Optional.ofNullable(condition).map(JsonNode::longValue));
     } catch (BadField bad) {
       return SentOp.bad(n, bad.refused());
     }

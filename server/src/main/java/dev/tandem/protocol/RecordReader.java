@@ -77,7 +77,8 @@ final class RecordReader {
       if (value != null) known++;
       values[i] = value(fields.get(i), value, ids);
     }
-    if (known < object.size()) throw invalid(unknown(object, except), "There is no such field here.");
+    if (known < object.size())
+      throw invalid(unknown(object, except), "There is no such field here.");
     return make(values, type);
   }
 
@@ -108,7 +109,8 @@ final class RecordReader {
       throw invalid(field.name(), "This field is missing.");
     }
     if (value.isPojo()) {
-      throw new BadField(RefusalCode.LIMIT, field.name(), "This is nested too deep or too long a number.");
+      throw new BadField(
+          RefusalCode.LIMIT, field.name(), "This is nested too deep or too long a number.");
     }
     Object read = field.reader().read(value, field.name(), ids);
     return field.optional() ? Optional.of(read) : read;
@@ -137,7 +139,8 @@ final class RecordReader {
       return parameterized.getRawType() == List.class ? list(reader(inner)) : reader(inner);
     }
     if (type == String.class) return RecordReader::text;
-    if (type == EntityId.class) return (value, field, ids) -> ids.read(text(value, field, ids), field);
+    if (type == EntityId.class)
+      return (value, field, ids) -> ids.read(text(value, field, ids), field);
     if (type == BigDecimal.class) return RecordReader::decimal;
     if (type == boolean.class) return RecordReader::truth;
     if (type == long.class) return RecordReader::whole;
@@ -172,7 +175,9 @@ final class RecordReader {
   }
 
   private static Long whole(JsonNode value, String field, Ids ids) throws BadField {
-    if (!value.isIntegralNumber() || !value.canConvertToLong() || Math.abs(value.longValue()) > Wire.LARGEST) {
+    if (!value.isIntegralNumber()
+        || !value.canConvertToLong()
+        || Math.abs(value.longValue()) > Wire.LARGEST) {
       throw invalid(field, "This must be a whole number.");
     }
     return value.longValue();
@@ -180,7 +185,8 @@ final class RecordReader {
 
   private static Reader words(Class<?> type) {
     Map<String, Object> words = new java.util.LinkedHashMap<>();
-    for (Object constant : type.getEnumConstants()) words.put(Wire.word((Enum<?>) constant), constant);
+    for (Object constant : type.getEnumConstants())
+      words.put(Wire.word((Enum<?>) constant), constant);
     String all = String.join(", ", words.keySet()).toLowerCase(Locale.ROOT);
     return (value, field, ids) -> {
       Object constant = value.isTextual() ? words.get(value.textValue()) : null;

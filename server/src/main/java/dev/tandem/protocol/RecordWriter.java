@@ -70,9 +70,7 @@ final class RecordWriter {
   }
 
   private static List<Field> fieldsOf(Class<?> type) {
-    return Arrays.stream(type.getRecordComponents())
-        .map(RecordWriter::field)
-        .toList();
+    return Arrays.stream(type.getRecordComponents()).map(RecordWriter::field).toList();
   }
 
   private static Field field(RecordComponent component) {

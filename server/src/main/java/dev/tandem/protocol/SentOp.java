@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param bad why not, when {@code op} is empty
  * @param decidedOn {@code if}: refuse as STALE when what it sets changed after this version
  */
-public record SentOp(long n, Optional<Op> op, Optional<Outcome.Refused> bad, Optional<Long> decidedOn) {
+public record SentOp(
+    long n, Optional<Op> op, Optional<Outcome.Refused> bad, Optional<Long> decidedOn) {
   /** An op as it is. */
   public static SentOp of(long n, Op op) {
     return new SentOp(n, Optional.of(op), Optional.empty(), Optional.empty());

@@ -63,7 +63,13 @@ public sealed interface ServerMessage {
     /** Saved, at a version when it is still known. */
     public static Answer committed(long n, Optional<Long> version) {
       return new Answer(
-          n, State.COMMITTED, version, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          n,
+          State.COMMITTED,
+          version,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
 
     /** Not done, and why. */
@@ -76,7 +82,13 @@ public sealed interface ServerMessage {
     /** Never processed: to be sent again under this n. */
     public static Answer unknown(long n) {
       return new Answer(
-          n, State.UNKNOWN, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+          n,
+          State.UNKNOWN,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty());
     }
   }
 
@@ -94,7 +106,8 @@ public sealed interface ServerMessage {
   record Here(EntityId member, String name, List<Hat> hats) {}
 
   /** An op of this connection was not done. {@code current}: its entity as it is. */
-  record Refused(long n, RefusalCode code, Optional<String> field, String text, Optional<Entity> current)
+  record Refused(
+      long n, RefusalCode code, Optional<String> field, String text, Optional<Entity> current)
       implements ServerMessage {}
 
   /** The store is away: ops stay pending. Ask again after {@code retryMs}. */

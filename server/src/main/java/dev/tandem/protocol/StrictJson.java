@@ -88,14 +88,16 @@ public final class StrictJson {
       case START_OBJECT -> depth > DEPTH ? skip(parser) : object(parser, depth);
       case START_ARRAY -> depth > DEPTH ? skip(parser) : array(parser, depth);
       case VALUE_STRING -> NODES.textNode(parser.getText());
-      case VALUE_NUMBER_INT -> parser.getTextLength() > LONGEST_NUMBER
-          ? TOO_MUCH
-          : parser.getTextLength() < 18
-              ? NODES.numberNode(parser.getLongValue())
-              : NODES.numberNode(parser.getBigIntegerValue());
-      case VALUE_NUMBER_FLOAT -> parser.getTextLength() > LONGEST_NUMBER
-          ? TOO_MUCH
-          : NODES.numberNode(parser.getDecimalValue());
+      case VALUE_NUMBER_INT ->
+        parser.getTextLength() > LONGEST_NUMBER
+            ? TOO_MUCH
+            : parser.getTextLength() < 18
+                ? NODES.numberNode(parser.getLongValue())
+                : NODES.numberNode(parser.getBigIntegerValue());
+      case VALUE_NUMBER_FLOAT ->
+        parser.getTextLength() > LONGEST_NUMBER
+            ? TOO_MUCH
+            : NODES.numberNode(parser.getDecimalValue());
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();

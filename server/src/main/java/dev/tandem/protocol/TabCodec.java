@@ -42,7 +42,9 @@ public final class TabCodec {
         text(drag, "id")
             .map(id -> new ClientMessage.Drag(
                 new EntityId(id),
-                text(over, "view").map(view -> new ClientMessage.Over(view, text(over, "after").map(EntityId::new))))));
+                text(over, "view")
+                    .map(view ->
+                        new ClientMessage.Over(view, text(over, "after").map(EntityId::new))))));
   }
 
   private static Optional<Hat> hat(String word) {

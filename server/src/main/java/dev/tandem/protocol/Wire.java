@@ -57,6 +57,8 @@ public final class Wire {
 
   /** How an enum is written: refusal codes as they are, all else in small letters. */
   public static String word(Enum<?> constant) {
-    return constant instanceof RefusalCode ? constant.name() : constant.name().toLowerCase(Locale.ROOT);
+    return constant instanceof RefusalCode
+        ? constant.name()
+        : constant.name().toLowerCase(Locale.ROOT);
   }
 }

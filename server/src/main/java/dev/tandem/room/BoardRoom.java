@@ -4,6 +4,7 @@ import dev.tandem.auth.Identity;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.RefusalCode;
+import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.EntityCodec;
 import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Answer;
@@ -12,6 +13,7 @@ import dev.tandem.store.BoardStore;
 import dev.tandem.store.Commit;
 import dev.tandem.store.CommitResult;
 import dev.tandem.store.DamagedBoard;
+import dev.tandem.store.Durability;
 import dev.tandem.store.Head;
 import dev.tandem.store.StoreAway;
 import io.vertx.core.Future;
@@ -90,6 +92,16 @@ public final class BoardRoom {
     return head;
   }
 
+  /** Ms since 1970 by the store's clock. */
+  public long now() {
+    return store.now();
+  }
+
+  /** What "saved" is worth, as {@code welcome} says it: {@code fsync} or {@code memory}. */
+  public String durability() {
+    return store.durability() == Durability.FSYNC ? "fsync" : "memory";
+  }
+
   /** Who is here. */
   public Presence presence() {
     return presence;
@@ -146,7 +158,8 @@ public final class BoardRoom {
    */
   public Future<List<Answer>> submit(Submission submission) {
     if (damage.isPresent()) return Future.failedFuture(new DamagedBoard(damage.get()));
-    if (!submission.patient() && inDoubt) return Future.failedFuture(new StoreAway("The store is away."));
+    if (!submission.patient() && inDoubt)
+      return Future.failedFuture(new StoreAway("The store is away."));
     if (!submission.asOwner() && queue.size() + submission.ops().size() > settings.queue()) {
       return Future.failedFuture(new RoomTrouble.Busy());
     }
@@ -177,7 +190,9 @@ public final class BoardRoom {
 
   /** What became of the ops of a client in a range; fails with ForeignClient or StoreAway. */
   public Future<List<Answer>> answers(Identity who, String client, long first, long last) {
-    return counters.of(client, who.member().value()).compose(counter -> past(client, counter, first, last));
+    return counters
+        .of(client, who.member().value())
+        .compose(counter -> past(client, counter, first, last));
   }
 
   /** The highest n of a client that was processed; fails with ForeignClient when it is another member's. */
@@ -190,7 +205,8 @@ public final class BoardRoom {
     return counters.loaded(client).map(Counters.Counter::n).orElse(0L);
   }
 
-  private Future<List<Answer>> past(String client, Counters.Counter counter, long first, long last) {
+  private Future<List<Answer>> past(
+      String client, Counters.Counter counter, long first, long last) {
     long known = Math.min(last, counter.n());
     long from = Math.max(first, last - BoardStore.MOST_REFUSALS + 1);
     Future<java.util.Map<Long, String>> codes = known < from
@@ -202,7 +218,9 @@ public final class BoardRoom {
         String code = refused.get(n);
         if (n > known) answers.add(Answer.unknown(n));
         else if (code == null) answers.add(Answer.committed(n, counter.version(n)));
-        else answers.add(Answer.refused(n, RefusalCode.valueOf(code), Optional.empty(), PAST_REFUSAL, Optional.empty()));
+        else
+          answers.add(Answer.refused(
+              n, RefusalCode.valueOf(code), Optional.empty(), PAST_REFUSAL, Optional.empty()));
       }
       return answers;
     });
@@ -233,7 +251,8 @@ public final class BoardRoom {
     Optional<Counters.Counter> counter = counters.loaded(client);
     if (counter.isEmpty()) {
       // It was pushed out, or history was replaced: ask the store again, then take it from there.
-      counters.of(client, work.submission().author().member().value())
+      counters
+          .of(client, work.submission().author().member().value())
           .onSuccess(loaded -> {
             queue.addFirst(unit);
             pump();
@@ -244,11 +263,13 @@ public final class BoardRoom {
     long processed = draft.processed(client, counter.get());
     long first = work.op(unit.from()).n();
     if (unit.together() && !inSequence(unit)) {
-      for (int i = unit.from(); i < unit.to(); i++) work.answer(i, Answer.unknown(work.op(i).n()));
+      for (int i = unit.from(); i < unit.to(); i++)
+        work.answer(i, Answer.unknown(work.op(i).n()));
     } else if (first == processed + 1) {
       draft.decide(unit, counter.get());
     } else if (first > processed) {
-      for (int i = unit.from(); i < unit.to(); i++) work.answer(i, Answer.unknown(work.op(i).n()));
+      for (int i = unit.from(); i < unit.to(); i++)
+        work.answer(i, Answer.unknown(work.op(i).n()));
     } else if (first <= counter.get().n()) {
       answerPast(unit, client, counter.get());
     } else {
@@ -272,7 +293,8 @@ public final class BoardRoom {
     long last = unit.work().op(unit.to() - 1).n();
     past(client, counter, first, last)
         .onSuccess(answers -> {
-          for (int i = unit.from(); i < unit.to(); i++) unit.work().answer(i, answers.get(i - unit.from()));
+          for (int i = unit.from(); i < unit.to(); i++)
+            unit.work().answer(i, answers.get(i - unit.from()));
         })
         .onFailure(unit.work()::fail);
   }
@@ -293,10 +315,12 @@ public final class BoardRoom {
     if (result instanceof CommitResult.Done) {
       stored(draft, commit);
     } else if (result instanceof CommitResult.Duplicate duplicate) {
-      duplicate.counters().forEach((client, n) -> counters.loaded(client).ifPresent(counter -> {
-        if (n < counter.n()) counters.forget(client);
-        else counter.raise(n);
-      }));
+      duplicate
+          .counters()
+          .forEach((client, n) -> counters.loaded(client).ifPresent(counter -> {
+            if (n < counter.n()) counters.forget(client);
+            else counter.raise(n);
+          }));
       again(draft);
       resume();
     } else if (result instanceof CommitResult.ForeignClient foreign) {
@@ -346,7 +370,8 @@ public final class BoardRoom {
     again(draft);
     queue.removeIf(unit -> {
       boolean impatient = !unit.work().submission().patient();
-      if (impatient) unit.work().fail(cause instanceof StoreAway ? cause : new StoreAway(cause.getMessage()));
+      if (impatient)
+        unit.work().fail(cause instanceof StoreAway ? cause : new StoreAway(cause.getMessage()));
       return impatient;
     });
     for (Seat seat : fanOut.seats()) seat.subscriber().storeAway();
@@ -438,8 +463,9 @@ public final class BoardRoom {
    *
    * @param have what the client holds; empty: nothing
    */
-  public Future<Void> resume(Seat seat, Optional<Head> have) {
-    return have.isPresent() ? catchUp.resume(seat, have.get()) : sendSnapshot(seat);
+  public Future<Void> resume(Seat seat, Optional<ClientMessage.Have> have) {
+    return have.map(h -> catchUp.resume(seat, new Head(h.epoch(), h.version(), h.tag())))
+        .orElseGet(() -> sendSnapshot(seat));
   }
 
   /** Sends the whole board, then goes on live from its version. */
@@ -449,7 +475,9 @@ public final class BoardRoom {
         .latest(this::board, this::head, version -> ring.after(version) >= 0)
         .compose(snapshot -> {
           if (seat.gone()) return Future.succeededFuture();
-          long next = snapshot.head().equals(head) ? ring.end() : ring.after(snapshot.head().version());
+          long next = snapshot.head().equals(head)
+              ? ring.end()
+              : ring.after(snapshot.head().version());
           if (next < 0 || !snapshot.head().epoch().equals(head.epoch())) return sendSnapshot(seat);
           snapshot.frames().forEach(seat.subscriber()::send);
           seat.startAt(next);
@@ -469,7 +497,8 @@ public final class BoardRoom {
           json.writeNumberField("version", at.version());
           json.writeStringField("tag", at.tag());
           json.writeArrayFieldStart("entities");
-          for (var entities = now.all().iterator(); entities.hasNext(); ) EntityCodec.write(json, entities.next());
+          for (var entities = now.all().iterator(); entities.hasNext(); )
+            EntityCodec.write(json, entities.next());
           json.writeEndArray();
           json.writeEndObject();
         })),

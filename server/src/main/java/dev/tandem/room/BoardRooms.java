@@ -48,7 +48,8 @@ public final class BoardRooms {
   /**
    * @param randomHex gives 32 random hex digits: epochs, and clients of the server's own submissions
    */
-  public BoardRooms(Vertx vertx, BoardStore store, RoomSettings settings, Supplier<String> randomHex) {
+  public BoardRooms(
+      Vertx vertx, BoardStore store, RoomSettings settings, Supplier<String> randomHex) {
     this.vertx = vertx;
     this.store = store;
     this.settings = settings;
@@ -72,7 +73,8 @@ public final class BoardRooms {
       return known.room;
     }
     BoardRoom room = new BoardRoom(vertx, store, settings, new EntityId(board));
-    // Subscribed before it is read: what is committed in between is heard, and compared with what was read.
+    // Subscribed before it is read: what is committed in between is heard, and compared with what
+    // was read.
     Subscription subscription = store.subscribe(board, new Listener(room));
     Future<BoardRoom> opening = subscription
         .active()
@@ -92,9 +94,11 @@ public final class BoardRooms {
     List<SentOp> ops = List.of(
         SentOp.of(1, new FoundBoard(id, title)),
         SentOp.of(2, new AddMember(creator.member(), creator.name(), List.of(Hat.OWNER))));
-    return store.create(id.value(), randomHex.get().substring(0, 16))
+    return store
+        .create(id.value(), randomHex.get().substring(0, 16))
         .compose(made -> open(id.value()))
-        .compose(room -> room.submit(Submission.asOwner(creator, randomHex.get(), ops)).map(room));
+        .compose(room ->
+            room.submit(Submission.asOwner(creator, randomHex.get(), ops)).map(room));
   }
 
   /** The rooms that are open now. */

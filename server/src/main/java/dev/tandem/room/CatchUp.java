@@ -54,12 +54,14 @@ final class CatchUp {
 
   /** Reads the board for the first time, or in place of what the room holds. False: there is no such board. */
   Future<Boolean> load() {
-    return store.load(id()).compose(loaded -> loaded.isEmpty()
-        ? Future.succeededFuture(false)
-        : vertx.executeBlocking(() -> decode(loaded.get()), false).map(decoded -> {
-          room.take(decoded.board(), loaded.get().head(), decoded.sizes());
-          return true;
-        }));
+    return store
+        .load(id())
+        .compose(loaded -> loaded.isEmpty()
+            ? Future.succeededFuture(false)
+            : vertx.executeBlocking(() -> decode(loaded.get()), false).map(decoded -> {
+              room.take(decoded.board(), loaded.get().head(), decoded.sizes());
+              return true;
+            }));
   }
 
   private record Decoded(Board board, StoredSizes sizes) {}
@@ -75,7 +77,8 @@ final class CatchUp {
         sizes.put(entry.entity().id().value(), value.length());
       }
     } catch (BadField | StrictJson.NotJson e) {
-      throw new DamagedBoard("The board " + id() + " holds an entity that cannot be read: " + e.getMessage());
+      throw new DamagedBoard(
+          "The board " + id() + " holds an entity that cannot be read: " + e.getMessage());
     }
     return new Decoded(Board.of(room.id(), loaded.head().version(), entries.stream()), sizes);
   }
@@ -103,11 +106,15 @@ final class CatchUp {
   Future<Void> now() {
     deferred.clear();
     return store.head(id()).compose(found -> {
-      if (found.isEmpty()) return Future.failedFuture(new DamagedBoard("The board is gone from the store."));
+      if (found.isEmpty())
+        return Future.failedFuture(new DamagedBoard("The board is gone from the store."));
       Head there = found.get();
       if (there.equals(room.head())) return Future.succeededFuture();
-      boolean ahead = there.epoch().equals(room.head().epoch()) && there.version() > room.head().version();
-      return ahead && there.version() - room.head().version() <= versions ? followLog() : anew(there);
+      boolean ahead = there.epoch().equals(room.head().epoch())
+          && there.version() > room.head().version();
+      return ahead && there.version() - room.head().version() <= versions
+          ? followLog()
+          : anew(there);
     });
   }
 
@@ -121,10 +128,15 @@ final class CatchUp {
   }
 
   private Future<Void> anew(Head there) {
-    LOG.warn("board={} the store stands at {} and not where we are, {}: read anew", id(), there, room.head());
-    return load().compose(found -> found
-        ? Future.succeededFuture()
-        : Future.failedFuture(new DamagedBoard("The board is gone from the store.")));
+    LOG.warn(
+        "board={} the store stands at {} and not where we are, {}: read anew",
+        id(),
+        there,
+        room.head());
+    return load()
+        .compose(found -> found
+            ? Future.succeededFuture()
+            : Future.failedFuture(new DamagedBoard("The board is gone from the store.")));
   }
 
   private boolean follow(LogEntry entry) {
@@ -134,21 +146,26 @@ final class CatchUp {
       List<JsonNode> ops = new ArrayList<>();
       for (JsonNode op : ChangeCodec.entries(entry.payload().getBytes())) {
         Outcome.Changed changed = ChangeCodec.read(op, board);
-        rights |= changed.put().stream().anyMatch(CatchUp::givesRights) || removesRights(changed, board);
+        rights |=
+            changed.put().stream().anyMatch(CatchUp::givesRights) || removesRights(changed, board);
         board = board.evolve(op.path("version").asLong(), changed);
         ops.add(op);
       }
       room.follow(
-          new Batch(entry.from(), entry.to(), entry.previousTag(), entry.tag(), entry.payload(), board),
+          new Batch(
+              entry.from(), entry.to(), entry.previousTag(), entry.tag(), entry.payload(), board),
           new Head(room.head().epoch(), entry.to(), entry.tag()),
           rights);
       for (JsonNode op : ops) {
         room.processedElsewhere(
-            op.path("client").asText(), op.path("n").asLong(), op.path("version").asLong());
+            op.path("client").asText(),
+            op.path("n").asLong(),
+            op.path("version").asLong());
       }
       return true;
     } catch (BadField | StrictJson.NotJson | RuntimeException bad) {
-      LOG.error("board={} version={} an entry of the log cannot be followed", id(), entry.to(), bad);
+      LOG.error(
+          "board={} version={} an entry of the log cannot be followed", id(), entry.to(), bad);
       return false;
     }
   }
@@ -188,12 +205,15 @@ final class CatchUp {
     Ring ring = room.ring();
     if (have.equals(room.head())) return ring.end();
     long next = ring.after(have.version());
-    return next >= 0 && next < ring.end() && ring.get(next).previousTag().equals(have.tag()) ? next : -1;
+    return next >= 0 && next < ring.end() && ring.get(next).previousTag().equals(have.tag())
+        ? next
+        : -1;
   }
 
   private Future<Boolean> provenInLog(Head have) {
     if (have.version() == 0) return Future.succeededFuture(have.tag().equals(Head.FIRST_TAG));
-    return store.entryAt(id(), have.version())
+    return store
+        .entryAt(id(), have.version())
         .map(entry -> entry.filter(e -> e.tag().equals(have.tag())).isPresent());
   }
 
@@ -238,7 +258,9 @@ final class CatchUp {
     return store.read(id(), after, ENTRIES).compose(entries -> {
       into.addAll(entries);
       boolean more = entries.size() == ENTRIES && into.size() < versions;
-      return more ? collect(entries.get(entries.size() - 1).to(), into) : Future.succeededFuture(into);
+      return more
+          ? collect(entries.get(entries.size() - 1).to(), into)
+          : Future.succeededFuture(into);
     });
   }
 

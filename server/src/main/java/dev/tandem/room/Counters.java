@@ -68,8 +68,11 @@ final class Counters {
   Future<Counter> of(String client, String member) {
     Future<Counter> counter = known.get(client);
     if (counter == null) {
-      counter = store.client(board, client)
-          .map(state -> state.map(s -> new Counter(s.member(), s.n())).orElseGet(() -> new Counter(member, 0)))
+      counter = store
+          .client(board, client)
+          .map(state -> state
+              .map(s -> new Counter(s.member(), s.n()))
+              .orElseGet(() -> new Counter(member, 0)))
           .onFailure(away -> known.remove(client));
       if (!counter.failed()) known.put(client, counter);
     }

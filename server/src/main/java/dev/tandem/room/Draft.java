@@ -126,11 +126,13 @@ final class Draft {
     for (int index = unit.from(); all && index < unit.to(); index++) {
       Outcome outcome = outcome(trial, unit.work().submission(), unit.work().op(index));
       outcomes.add(outcome);
-      if (outcome instanceof Outcome.Changed changed) trial = trial.evolve(trial.version() + 1, changed);
+      if (outcome instanceof Outcome.Changed changed)
+        trial = trial.evolve(trial.version() + 1, changed);
       else all = false;
     }
     for (int index = unit.from(); index < unit.to(); index++) {
-      Outcome outcome = index - unit.from() < outcomes.size() ? outcomes.get(index - unit.from()) : null;
+      Outcome outcome =
+          index - unit.from() < outcomes.size() ? outcomes.get(index - unit.from()) : null;
       if (all) accept(unit, index, (Outcome.Changed) outcome, tally);
       else if (outcome instanceof Outcome.Refused refused) refuse(unit, index, refused, tally);
       else refuse(unit, index, notTogether(unit), tally);
@@ -139,8 +141,12 @@ final class Draft {
 
   private static Outcome.Refused notTogether(Unit unit) {
     return unit.size() > Submission.TOGETHER
-        ? Outcome.refuse(RefusalCode.LIMIT, "together", "At most " + Submission.TOGETHER + " ops can be done together.")
-        : Outcome.refuse(RefusalCode.TOGETHER, "together", "Another part of the same change was refused.");
+        ? Outcome.refuse(
+            RefusalCode.LIMIT,
+            "together",
+            "At most " + Submission.TOGETHER + " ops can be done together.")
+        : Outcome.refuse(
+            RefusalCode.TOGETHER, "together", "Another part of the same change was refused.");
   }
 
   private Outcome outcome(Board on, Submission by, SentOp sent) {
@@ -148,14 +154,17 @@ final class Draft {
     Op op = sent.op().orElseThrow();
     try {
       Outcome outcome = on.decide(op, context(on, by), sent.decidedOn());
-      boolean grows = outcome instanceof Outcome.Changed changed && !changed.put().isEmpty();
+      boolean grows =
+          outcome instanceof Outcome.Changed changed && !changed.put().isEmpty();
       return grows && boardBytes + payload.length() > BOARD_BYTES
           ? Outcome.refuse(RefusalCode.LIMIT, "type", "The board is full. Remove something first.")
           : outcome;
     } catch (RuntimeException bug) {
       LOG.error("deciding {} failed, client={} n={}", op.type(), by.client(), sent.n(), bug);
       return Outcome.refuse(
-          RefusalCode.INTERNAL, "type", "Something went wrong on the server (" + by.client() + "/" + sent.n() + ").");
+          RefusalCode.INTERNAL,
+          "type",
+          "Something went wrong on the server (" + by.client() + "/" + sent.n() + ").");
     }
   }
 
@@ -176,7 +185,8 @@ final class Draft {
     long version = board.version() + 1;
     if (payload.length() > 0) payload.appendByte((byte) ',');
     payload.appendBytes(ChangeCodec.write(
-        new ChangeCodec.Stamp(version, by.client(), sent.n(), by.author().member(), hat, now, op.type()),
+        new ChangeCodec.Stamp(
+            version, by.client(), sent.n(), by.author().member(), hat, now, op.type()),
         board.difference(changed)));
     for (Entity entity : changed.put()) touch(entity);
     for (EntityId id : changed.remove()) board.find(id).ifPresent(this::touch);
@@ -206,9 +216,10 @@ final class Draft {
   Commit commit(List<Commit.Heard> heard) {
     List<Commit.EntityWrite> entities = new ArrayList<>(touched.size());
     for (EntityId id : touched) {
-      board.entry(id)
-          .ifPresent(entry ->
-              entities.add(new Commit.EntityWrite(id.value(), Buffer.buffer(EntityCodec.stored(entry)))));
+      board
+          .entry(id)
+          .ifPresent(entry -> entities.add(
+              new Commit.EntityWrite(id.value(), Buffer.buffer(EntityCodec.stored(entry)))));
     }
     List<Commit.ClientWrite> clients = new ArrayList<>(tallies.size());
     tallies.forEach((client, tally) ->
@@ -222,7 +233,8 @@ final class Draft {
   /** The batch is stored: counters rise and everybody is answered. */
   void done(Counters counters) {
     for (Decided each : decided) {
-      Optional<Counters.Counter> counter = counters.loaded(each.work().submission().client());
+      Optional<Counters.Counter> counter =
+          counters.loaded(each.work().submission().client());
       counter.ifPresent(c -> {
         c.raise(each.answer().n());
         each.answer().version().ifPresent(version -> c.committed(each.answer().n(), version));

@@ -91,7 +91,8 @@ public final class Presence {
   /** Another node says who changed there. */
   void heard(Buffer message) {
     try {
-      for (JsonNode each : StrictJson.parse(message.getBytes(), 1, message.length()).path("list")) {
+      for (JsonNode each :
+          StrictJson.parse(message.getBytes(), 1, message.length()).path("list")) {
         Tab tab = TabCodec.read(each);
         if (tab.gone().isPresent()) {
           if (elsewhere.remove(tab.tab()) != null) tell(tab, false);

@@ -1,6 +1,5 @@
 package dev.tandem.room;
 
-
 /**
  * The last committed batches, oldest first. Readers keep a sequence number: batch number s stays the same batch until
  * it falls off.

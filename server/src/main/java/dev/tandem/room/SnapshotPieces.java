@@ -103,8 +103,9 @@ final class SnapshotPieces {
   }
 
   private static byte[] start(Head head, int part, int of) {
-    String start = "{\"t\":\"snapshot\",\"epoch\":\"" + head.epoch() + "\",\"version\":" + head.version()
-        + ",\"tag\":\"" + head.tag() + "\",\"part\":" + part + ",\"of\":" + of + ",\"entities\":[";
+    String start = "{\"t\":\"snapshot\",\"epoch\":\"" + head.epoch() + "\",\"version\":"
+        + head.version() + ",\"tag\":\"" + head.tag() + "\",\"part\":" + part + ",\"of\":" + of
+        + ",\"entities\":[";
     return start.getBytes(StandardCharsets.US_ASCII);
   }
 
@@ -117,7 +118,8 @@ final class SnapshotPieces {
       byte[] chunk = new byte[8192];
       int length;
       do {
-        length = deflater.deflate(chunk, 0, chunk.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
+        length = deflater.deflate(
+            chunk, 0, chunk.length, last ? Deflater.NO_FLUSH : Deflater.SYNC_FLUSH);
         out.write(chunk, 0, length);
       } while (length == chunk.length);
       return out.toByteArray();

@@ -34,7 +34,8 @@ final class Snapshots {
    *
    * @param usable whether the changes since a snapshot's version are still in the ring
    */
-  Future<Snapshot> latest(Supplier<Board> board, Supplier<Head> head, java.util.function.LongPredicate usable) {
+  Future<Snapshot> latest(
+      Supplier<Board> board, Supplier<Head> head, java.util.function.LongPredicate usable) {
     if (last != null
         && last.head().epoch().equals(head.get().epoch())
         && usable.test(last.head().version())
@@ -44,7 +45,8 @@ final class Snapshots {
     if (building != null) return building;
     Board now = board.get();
     Head at = head.get();
-    building = vertx.executeBlocking(() -> new Snapshot(at, pieces.frames(now, at)), true)
+    building = vertx
+        .executeBlocking(() -> new Snapshot(at, pieces.frames(now, at)), true)
         .onComplete(done -> {
           building = null;
           if (done.succeeded()) {

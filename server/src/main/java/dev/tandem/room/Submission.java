@@ -15,7 +15,12 @@ import java.util.List;
  * @param patient whether to wait while the store is away; if not, the answer is then a failure
  */
 public record Submission(
-    Identity author, boolean asOwner, String client, List<SentOp> ops, boolean together, boolean patient) {
+    Identity author,
+    boolean asOwner,
+    String client,
+    List<SentOp> ops,
+    boolean together,
+    boolean patient) {
   /** Most ops that can be done together: they must fit in one batch. */
   public static final int TOGETHER = 64;
 

@@ -30,7 +30,7 @@ public record FoundBoard(EntityId id, String title) implements Op {
     if (!id.equals(board.id()) || board.find(id).isPresent()) {
       return Outcome.refuse(RefusalCode.INVALID, "id", "The board is there already.");
     }
-    return Outcome.put(
-        new BoardInfo(id, Values.title("title", title, context), Optional.empty(), PREFIX, List.of()));
+    return Outcome.put(new BoardInfo(
+        id, Values.title("title", title, context), Optional.empty(), PREFIX, List.of()));
   }
 }
