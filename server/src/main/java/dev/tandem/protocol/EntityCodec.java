@@ -9,7 +9,9 @@ import dev.tandem.domain.board.BoardEntry;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityShape;
 import java.io.IOException;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Entities between JSON and records: on the wire, and as they are stored with the version of each field. */
 public final class EntityCodec {
@@ -51,6 +53,20 @@ public final class EntityCodec {
   /** The same entity with the fields of a {@code set} changed; null makes one absent. */
   static Entity patch(Entity entity, JsonNode fields) throws BadField {
     return RecordReader.of(entity.getClass()).patch(entity, fields, entity.getClass());
+  }
+
+  /** A whole board as {@code GET /api/boards/{b}} answers it: where it stands and its entities. */
+  public static byte[] board(String epoch, long version, String tag, Stream<Entity> entities) {
+    return Wire.bytes(json -> {
+      json.writeStartObject();
+      json.writeStringField("epoch", epoch);
+      json.writeNumberField("version", version);
+      json.writeStringField("tag", tag);
+      json.writeArrayFieldStart("entities");
+      for (Iterator<Entity> all = entities.iterator(); all.hasNext(); ) write(json, all.next());
+      json.writeEndArray();
+      json.writeEndObject();
+    });
   }
 
   /** An entry as it is stored: {@code {"e": entity, "v": [version of each field], "r": removed}}. */

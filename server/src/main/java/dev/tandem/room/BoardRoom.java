@@ -8,7 +8,6 @@ import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.EntityCodec;
 import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Answer;
-import dev.tandem.protocol.Wire;
 import dev.tandem.store.BoardStore;
 import dev.tandem.store.Commit;
 import dev.tandem.store.CommitResult;
@@ -491,17 +490,7 @@ public final class BoardRoom {
     Board now = board;
     Head at = head;
     return vertx.executeBlocking(
-        () -> Buffer.buffer(Wire.bytes(json -> {
-          json.writeStartObject();
-          json.writeStringField("epoch", at.epoch());
-          json.writeNumberField("version", at.version());
-          json.writeStringField("tag", at.tag());
-          json.writeArrayFieldStart("entities");
-          for (var entities = now.all().iterator(); entities.hasNext(); )
-            EntityCodec.write(json, entities.next());
-          json.writeEndArray();
-          json.writeEndObject();
-        })),
+        () -> Buffer.buffer(EntityCodec.board(at.epoch(), at.version(), at.tag(), now.all())),
         false);
   }
 
