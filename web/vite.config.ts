@@ -13,6 +13,7 @@ export default defineConfig({
     emptyOutDir: true,
     assetsDir: 'assets',
     target: 'es2022',
+    license: { fileName: 'licenses.md' },
     rolldownOptions: { input: { index: here('./index.html'), wall: here('./wall.html') } },
   },
   server: {
