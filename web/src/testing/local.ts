@@ -6,6 +6,8 @@ import { createWebHashHistory } from 'vue-router';
 import App from '@/App.vue';
 import { BOARD } from '@/board/useBoard';
 import { createPages } from '@/router';
+import { answerLocally } from './fakeServer';
 import { createLocalBoard } from './localBoard';
 
+answerLocally();
 createApp(App).provide(BOARD, createLocalBoard()).use(createPages(createWebHashHistory())).mount('#app');

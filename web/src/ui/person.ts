@@ -2,7 +2,7 @@
 export function personColour(member: string): string {
   let hash = 0;
   for (const letter of member) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return `var(--person-${(hash ^ (hash >>> 15)) % 12})`;
+  return `var(--person-${((hash ^ (hash >>> 15)) >>> 0) % 12})`;
 }
 
 /** One or two letters for a name: "Ana Rocha" AR, "ana" A. */

@@ -5,6 +5,8 @@ export const home = {
   name: 'Name of the board',
   create: 'Create board',
   demo: 'Open the demo board',
+  demoName: 'Demo',
+  nameMissing: 'Give the board a name.',
   demoHint: 'A real backlog of 482 stories to try things on.',
   emptyTitle: 'No board yet',
   emptyText:
