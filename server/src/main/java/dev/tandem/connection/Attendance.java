@@ -4,6 +4,7 @@ import dev.tandem.auth.Identity;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.Hat;
 import dev.tandem.domain.board.Member;
+import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.domain.board.Right;
 import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.CloseCode;
@@ -16,6 +17,7 @@ import dev.tandem.protocol.ServerMessage.Tab;
 import dev.tandem.room.Access;
 import dev.tandem.room.BoardRoom;
 import dev.tandem.room.Pace;
+import dev.tandem.room.RoomTrouble;
 import dev.tandem.room.Seat;
 import dev.tandem.room.Submission;
 import dev.tandem.room.Subscriber;
@@ -37,6 +39,7 @@ final class Attendance implements Subscriber {
   private static final long RETRY_MS = 1_000;
   private static final long PRESENCE_MS = 50;
   private static final int MOST_MISSING = 100;
+  private static final int MOST_SKIPPED = 1_000;
 
   private final SocketEndpoint endpoint;
   private final ClientConnection connection;
@@ -54,6 +57,7 @@ final class Attendance implements Subscriber {
   private int unanswered;
   private boolean slowed;
   private boolean live;
+  private boolean acknowledges;
   private Optional<ClientMessage.Presence> wanted = Optional.empty();
 
   Attendance(
@@ -189,8 +193,17 @@ final class Attendance implements Subscriber {
       unanswered--;
       readOn();
       if (done.succeeded()) tell(done.result(), fresh);
-      else if (done.cause() instanceof dev.tandem.room.RoomTrouble.ForeignClient foreign) {
+      else if (done.cause() instanceof RoomTrouble.ForeignClient foreign) {
         connection.end(CloseCode.FORBIDDEN, foreign.getMessage());
+      } else if (done.cause() instanceof RoomTrouble.Damaged damaged) {
+        for (SentOp op : ops.list()) {
+          connection.send(new ServerMessage.Refused(
+              op.n(),
+              RefusalCode.INTERNAL,
+              Optional.empty(),
+              damaged.getMessage(),
+              Optional.empty()));
+        }
       } else busy();
     });
     if (room.isInDoubt()) busy();
@@ -210,7 +223,7 @@ final class Attendance implements Subscriber {
     List<Answer> again = new ArrayList<>();
     for (Answer answer : answers) {
       boolean isNew = fresh.getOrDefault(answer.n(), false);
-      if (!isNew || answer.state() == State.UNKNOWN) again.add(answer);
+      if (!isNew || acknowledges || answer.state() == State.UNKNOWN) again.add(answer);
       else if (answer.state() == State.REFUSED) {
         connection.send(new ServerMessage.Refused(
             answer.n(),
@@ -319,6 +332,15 @@ final class Attendance implements Subscriber {
   @Override
   public void end(CloseCode code, String reason) {
     connection.end(code, reason);
+  }
+
+  @Override
+  public void skippedChanges() {
+    acknowledges = true;
+    long last = room.processed(hello.client());
+    if (last == 0) return;
+    room.answers(who, hello.client(), Math.max(1, last - MOST_SKIPPED), last)
+        .onSuccess(answers -> connection.send(new ServerMessage.Answers(answers)));
   }
 
   @Override

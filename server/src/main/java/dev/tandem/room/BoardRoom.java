@@ -142,7 +142,7 @@ public final class BoardRoom {
     for (Seat seat : fanOut.seats()) {
       if (!seat.live()) continue;
       seat.subscriber().send(reset);
-      sendSnapshot(seat);
+      skipAhead(seat);
     }
     rightsChanged();
   }
@@ -153,10 +153,10 @@ public final class BoardRoom {
    * Decides, stores and answers ops in order. An answer comes only after the store has the op, or its refusal.
    *
    * @return one answer an op. Fails with {@link StoreAway} when nothing is known of them: ask again under the same n;
-   *     with {@link RoomTrouble.ForeignClient}; with {@link RoomTrouble.Busy}; with {@link DamagedBoard}
+   *     with {@link RoomTrouble.ForeignClient}; with {@link RoomTrouble.Busy}; with {@link RoomTrouble.Damaged}
    */
   public Future<List<Answer>> submit(Submission submission) {
-    if (damage.isPresent()) return Future.failedFuture(new DamagedBoard(damage.get()));
+    if (damage.isPresent()) return Future.failedFuture(new RoomTrouble.Damaged(damage.get()));
     if (!submission.patient() && inDoubt)
       return Future.failedFuture(new StoreAway("The store is away."));
     if (!submission.asOwner() && queue.size() + submission.ops().size() > settings.queue()) {
@@ -239,38 +239,47 @@ public final class BoardRoom {
       return;
     }
     Draft draft = new Draft(board, head, sizes.total(), store.now(), settings.limits());
-    while (!queue.isEmpty() && draft.hasRoom(queue.peek())) decide(draft, queue.poll());
-    if (draft.isEmpty()) return;
-    commit(draft);
+    while (!queue.isEmpty() && draft.hasRoom(queue.peek()) && isCounted(queue.peek())) {
+      decide(draft, queue.poll());
+    }
+    if (!draft.isEmpty()) commit(draft);
+    else if (!queue.isEmpty()) count(queue.peek());
+  }
+
+  private boolean isCounted(Unit unit) {
+    return counters.loaded(unit.work().submission().client()).isPresent();
+  }
+
+  /** The counter of the next op's client was pushed out, or history was replaced: asks the store before going on. */
+  private void count(Unit unit) {
+    Submission submission = unit.work().submission();
+    waiting = true;
+    counters.of(submission.client(), submission.author().member().value()).onComplete(counted -> {
+      waiting = false;
+      if (counted.failed()) {
+        queue.removeIf(other -> other.work() == unit.work());
+        unit.work().fail(counted.cause());
+      }
+      pump();
+    });
   }
 
   private void decide(Draft draft, Unit unit) {
     Work work = unit.work();
     String client = work.submission().client();
-    Optional<Counters.Counter> counter = counters.loaded(client);
-    if (counter.isEmpty()) {
-      // It was pushed out, or history was replaced: ask the store again, then take it from there.
-      counters
-          .of(client, work.submission().author().member().value())
-          .onSuccess(loaded -> {
-            queue.addFirst(unit);
-            pump();
-          })
-          .onFailure(work::fail);
-      return;
-    }
-    long processed = draft.processed(client, counter.get());
+    Counters.Counter counter = counters.loaded(client).orElseThrow();
+    long processed = draft.processed(client, counter);
     long first = work.op(unit.from()).n();
     if (unit.together() && !inSequence(unit)) {
       for (int i = unit.from(); i < unit.to(); i++)
         work.answer(i, Answer.unknown(work.op(i).n()));
     } else if (first == processed + 1) {
-      draft.decide(unit, counter.get());
+      draft.decide(unit, counter);
     } else if (first > processed) {
       for (int i = unit.from(); i < unit.to(); i++)
         work.answer(i, Answer.unknown(work.op(i).n()));
-    } else if (first <= counter.get().n()) {
-      answerPast(unit, client, counter.get());
+    } else if (first <= counter.n()) {
+      answerPast(unit, client, counter);
     } else {
       // The same op stands in this very batch: it is answered once that is stored.
       vertx.runOnContext(later -> {
@@ -389,8 +398,9 @@ public final class BoardRoom {
       if (done.succeeded()) {
         inDoubt = false;
         pump();
-      } else if (done.cause() instanceof DamagedBoard damaged) {
-        damaged(damaged.getMessage());
+      } else if (done.cause() instanceof DamagedBoard
+          || done.cause() instanceof RoomTrouble.Damaged) {
+        damaged(done.cause().getMessage());
       } else {
         vertx.setTimer(RETRY_MS, timer -> tryResume());
       }
@@ -414,7 +424,7 @@ public final class BoardRoom {
   private void damaged(String why) {
     damage = Optional.of(why);
     LOG.error("the board is damaged, it takes no more changes: {}", why);
-    queue.forEach(unit -> unit.work().fail(new DamagedBoard(why)));
+    queue.forEach(unit -> unit.work().fail(new RoomTrouble.Damaged(why)));
     queue.clear();
   }
 
@@ -465,6 +475,11 @@ public final class BoardRoom {
   public Future<Void> resume(Seat seat, Optional<ClientMessage.Have> have) {
     return have.map(h -> catchUp.resume(seat, new Head(h.epoch(), h.version(), h.tag())))
         .orElseGet(() -> sendSnapshot(seat));
+  }
+
+  /** Sends a snapshot in place of changes to a seat that was live before. */
+  void skipAhead(Seat seat) {
+    sendSnapshot(seat).onSuccess(sent -> seat.subscriber().skippedChanges());
   }
 
   /** Sends the whole board, then goes on live from its version. */

@@ -15,7 +15,6 @@ import dev.tandem.protocol.ChangesFrame;
 import dev.tandem.protocol.EntityCodec;
 import dev.tandem.protocol.StrictJson;
 import dev.tandem.store.BoardStore;
-import dev.tandem.store.DamagedBoard;
 import dev.tandem.store.Head;
 import dev.tandem.store.LoadedBoard;
 import dev.tandem.store.LogEntry;
@@ -77,7 +76,7 @@ final class CatchUp {
         sizes.put(entry.entity().id().value(), value.length());
       }
     } catch (BadField | StrictJson.NotJson e) {
-      throw new DamagedBoard(
+      throw new RoomTrouble.Damaged(
           "The board " + id() + " holds an entity that cannot be read: " + e.getMessage());
     }
     return new Decoded(Board.of(room.id(), loaded.head().version(), entries.stream()), sizes);
@@ -107,7 +106,7 @@ final class CatchUp {
     deferred.clear();
     return store.head(id()).compose(found -> {
       if (found.isEmpty())
-        return Future.failedFuture(new DamagedBoard("The board is gone from the store."));
+        return Future.failedFuture(new RoomTrouble.Damaged("The board is gone from the store."));
       Head there = found.get();
       if (there.equals(room.head())) return Future.succeededFuture();
       boolean ahead = there.epoch().equals(room.head().epoch())
@@ -136,7 +135,7 @@ final class CatchUp {
     return load()
         .compose(found -> found
             ? Future.succeededFuture()
-            : Future.failedFuture(new DamagedBoard("The board is gone from the store.")));
+            : Future.failedFuture(new RoomTrouble.Damaged("The board is gone from the store.")));
   }
 
   private boolean follow(LogEntry entry) {

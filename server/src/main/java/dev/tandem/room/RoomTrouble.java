@@ -34,4 +34,13 @@ public abstract sealed class RoomTrouble extends RuntimeException {
       super("The board has more work waiting than it can take. Try again in a moment.");
     }
   }
+
+  /** The store lost parts of the board: it takes no more changes and is never served blank. */
+  public static final class Damaged extends RoomTrouble {
+    private static final long serialVersionUID = 1L;
+
+    Damaged(String message) {
+      super(message);
+    }
+  }
 }

@@ -86,7 +86,7 @@ public final class Seat {
     }
     snapshots[0] = snapshots[1];
     snapshots[1] = now;
-    room.sendSnapshot(this);
+    room.skipAhead(this);
   }
 
   /** Ends a connection whose queue has been full for too long. */

@@ -17,6 +17,9 @@ public interface Subscriber {
   /** Ends the connection, with a reason its user can act on. */
   void end(CloseCode code, String reason);
 
+  /** It was sent a snapshot in place of changes: acknowledgements in those changes must be given in another way. */
+  void skippedChanges();
+
   /** The store is away: ops that are not answered wait. */
   void storeAway();
 
