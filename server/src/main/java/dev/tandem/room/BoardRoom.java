@@ -238,7 +238,7 @@ public final class BoardRoom {
       });
       return;
     }
-    Draft draft = new Draft(board, head, sizes.total(), store.now(), settings.limits());
+    Draft draft = new Draft(board, head, sizes.total(), store.now(), settings);
     while (!queue.isEmpty() && draft.hasRoom(queue.peek()) && isCounted(queue.peek())) {
       decide(draft, queue.poll());
     }

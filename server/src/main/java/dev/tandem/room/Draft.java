@@ -5,7 +5,6 @@ import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Hat;
-import dev.tandem.domain.board.Limits;
 import dev.tandem.domain.board.Op;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
@@ -34,9 +33,6 @@ final class Draft {
   private static final int OPS = 64;
   private static final int BYTES = 128 << 10;
 
-  /** Largest board, as stored (protocol.md, limits). */
-  private static final long BOARD_BYTES = 64L << 20;
-
   /** An op that will have this answer once the batch is stored. */
   private record Decided(Work work, int index, Answer answer) {}
 
@@ -55,7 +51,7 @@ final class Draft {
   private final Head head;
   private final long boardBytes;
   private final long now;
-  private final Limits limits;
+  private final RoomSettings settings;
   private Board board;
   private final Buffer payload = Buffer.buffer();
   private final Set<EntityId> touched = new LinkedHashSet<>();
@@ -65,12 +61,12 @@ final class Draft {
   private final List<Unit> units = new ArrayList<>();
   private boolean rights;
 
-  Draft(Board board, Head head, long boardBytes, long now, Limits limits) {
+  Draft(Board board, Head head, long boardBytes, long now, RoomSettings settings) {
     this.board = board;
     this.head = head;
     this.boardBytes = boardBytes;
     this.now = now;
-    this.limits = limits;
+    this.settings = settings;
   }
 
   boolean isEmpty() {
@@ -156,7 +152,7 @@ final class Draft {
       Outcome outcome = on.decide(op, context(on, by), sent.decidedOn());
       boolean grows =
           outcome instanceof Outcome.Changed changed && !changed.put().isEmpty();
-      return grows && boardBytes + payload.length() > BOARD_BYTES
+      return grows && boardBytes + payload.length() > settings.boardBytes()
           ? Outcome.refuse(RefusalCode.LIMIT, "type", "The board is full. Remove something first.")
           : outcome;
     } catch (RuntimeException bug) {
@@ -170,7 +166,7 @@ final class Draft {
 
   private OpContext context(Board on, Submission by) {
     Set<Hat> hats = by.asOwner() ? Set.of(Hat.OWNER) : Access.hats(on, by.author());
-    return new OpContext(by.author().member(), hats, now, limits);
+    return new OpContext(by.author().member(), hats, now, settings.limits());
   }
 
   private void accept(Unit unit, int index, Outcome.Changed changed, Tally tally) {

@@ -9,8 +9,11 @@ import dev.tandem.domain.board.Limits;
  * @param opsPerSecond ops a board takes from people; 0: as many as come
  * @param queue ops that may wait
  * @param resumeVersions a client further behind gets a snapshot instead of changes
+ * @param boardBytes what the entities of a board may take in the store, removed ones too
  */
-public record RoomSettings(Limits limits, int opsPerSecond, int queue, int resumeVersions) {
+public record RoomSettings(
+    Limits limits, int opsPerSecond, int queue, int resumeVersions, long boardBytes) {
   /** The values of protocol.md. */
-  public static final RoomSettings DEFAULT = new RoomSettings(Limits.DEFAULT, 500, 2000, 5000);
+  public static final RoomSettings DEFAULT =
+      new RoomSettings(Limits.DEFAULT, 500, 2000, 5000, 64L << 20);
 }
