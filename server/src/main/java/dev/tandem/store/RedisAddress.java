@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -84,6 +85,11 @@ public final class RedisAddress {
             + "unix:///path/to/socket or redis://host:26379,host:26379?master=NAME.");
   }
 
+  /** How many servers may have to be asked, one after another, until a connection stands. */
+  int steps() {
+    return master.isEmpty() ? 1 : endpoints.size() + 1;
+  }
+
   RedisOptions options(int connectTimeoutMs) {
     NetClientOptions net =
         new NetClientOptions().setConnectTimeout(connectTimeoutMs).setTcpKeepAlive(true);
@@ -99,6 +105,10 @@ public final class RedisAddress {
         .setMaxWaitingHandlers(CLIENT_QUEUE)
         .setEndpoints(endpoints);
     if (!master.isEmpty()) {
+      // Another one first each time: one that is frozen must not stop every attempt.
+      List<String> shuffled = new ArrayList<>(endpoints);
+      Collections.shuffle(shuffled);
+      options.setEndpoints(shuffled);
       options.setType(RedisClientType.SENTINEL).setRole(RedisRole.MASTER).setMasterName(master);
     }
     return options;

@@ -20,6 +20,9 @@ public final class RedisBoardStore implements BoardStore {
   /** Layout of the keys. Raised when an older Tandem could not read them. */
   private static final String SCHEMA = "1";
 
+  /** A board of 64 MiB takes about a second on two busy cores: its answer gets three times the usual time-out. */
+  private static final int LOAD_PATIENCE = 3;
+
   private static final int CLIENTS_A_STEP = 200;
 
   private final RedisLink link;
@@ -47,7 +50,7 @@ public final class RedisBoardStore implements BoardStore {
   public Future<Optional<LoadedBoard>> load(String board) {
     return guarded(() -> {
       List<String> keys = new RedisKeys(board).all();
-      return link.eval(RedisScript.LOAD, keys, List.of(text(RedisKeys.FIRST_BUCKET)))
+      return link.eval(RedisScript.LOAD, keys, List.of(text(RedisKeys.FIRST_BUCKET)), LOAD_PATIENCE)
           .map(answer -> switch (code(answer)) {
             case "OK" -> Optional.of(loaded(board, answer));
             case "MISSING" -> Optional.empty();

@@ -24,7 +24,7 @@ public final class RedisLink {
   private static final Logger LOG = LoggerFactory.getLogger(RedisLink.class);
   private static final long COMMAND_TIMEOUT_MS = 2_000;
   private static final long PROBE_MS = 2_000;
-  private static final long PROBE_LOST_MS = 3 * PROBE_MS;
+  private static final long PROBE_LOST_MS = 4 * PROBE_MS;
   private static final int PROBES_A_CLOCK_SYNC = 15;
   private static final long SHORTEST_PAUSE_MS = 50;
   private static final long LONGEST_PAUSE_MS = 2_000;
@@ -81,20 +81,29 @@ public final class RedisLink {
    * @return fails with {@link StoreAway} (whether it was done is unknown) or {@link RedisError}
    */
   public Future<Response> send(Request request) {
+    return send(request, 1);
+  }
+
+  private Future<Response> send(Request request, int patience) {
     if (Thread.currentThread() != loop) {
       throw new IllegalStateException("the link to Redis is used on its event loop only");
     }
     return session == null
         ? Future.failedFuture(new StoreAway("the link to Redis is down"))
-        : session.send(request);
+        : session.send(request, patience);
   }
 
   /** Runs a script, and sends its text along when Redis does not know it yet: nothing ran then. Fails as {@link #send}. */
   public Future<Response> eval(RedisScript script, List<String> keys, List<Buffer> args) {
-    return send(call(Command.EVALSHA, script.sha1(), keys, args)).recover(failure -> {
+    return eval(script, keys, args, 1);
+  }
+
+  /** The same for a script whose answer may be large: its time-out is so many times as long. */
+  Future<Response> eval(RedisScript script, List<String> keys, List<Buffer> args, int patience) {
+    return send(call(Command.EVALSHA, script.sha1(), keys, args), patience).recover(failure -> {
       boolean unknown = failure instanceof RedisError error && error.code().equals("NOSCRIPT");
       return unknown
-          ? send(call(Command.EVAL, script.text(), keys, args))
+          ? send(call(Command.EVAL, script.text(), keys, args), patience)
           : Future.failedFuture(failure);
     });
   }

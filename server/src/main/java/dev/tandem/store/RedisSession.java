@@ -45,6 +45,11 @@ final class RedisSession {
   private static final class Waiting {
     private final Promise<Response> answer = Promise.promise();
     private final long sent = System.nanoTime();
+    private final int patience;
+
+    private Waiting(int patience) {
+      this.patience = patience;
+    }
   }
 
   private final Vertx vertx;
@@ -56,6 +61,7 @@ final class RedisSession {
   private final Deque<Waiting> waiting = new ArrayDeque<>();
   private final long timer;
   private long checked = System.nanoTime();
+  private long answered = checked;
   private Consumer<String> onEnd = why -> {};
   private boolean ended;
   private Durability durability = Durability.MEMORY;
@@ -92,7 +98,7 @@ final class RedisSession {
             .connect()
             .map(messages -> new RedisSession(vertx, client, commands, messages, timeoutMs)))
         .compose(session -> session.examine(address).map(session))
-        .timeout(timeoutMs, TimeUnit.MILLISECONDS)
+        .timeout(timeoutMs * address.steps(), TimeUnit.MILLISECONDS)
         .onFailure(failure -> client.close())
         .recover(failure -> Future.failedFuture(explain(address, failure)));
   }
@@ -123,15 +129,21 @@ final class RedisSession {
     return durability;
   }
 
-  /** Fails with {@link StoreAway} or {@link RedisError}. */
-  Future<Response> send(Request request) {
+  /**
+   * Sends one command; answers come in order.
+   *
+   * @param patience how many times the usual time-out it may take, for an answer of many megabytes
+   * @return fails with {@link StoreAway} or {@link RedisError}
+   */
+  Future<Response> send(Request request, int patience) {
     if (ended || waiting.size() >= MOST_WAITING) {
       return Future.failedFuture(
           new StoreAway(ended ? "the connection was lost" : "too many commands are under way"));
     }
-    Waiting mine = new Waiting();
+    Waiting mine = new Waiting(patience);
     waiting.add(mine);
     commands.send(request).onComplete((response, failure) -> {
+      answered = System.nanoTime();
       // Redis answers in order, so this is the oldest one, but for what the client itself refuses
       // to send.
       if (waiting.peek() == mine) {
@@ -168,10 +180,14 @@ final class RedisSession {
     boolean late = now - checked > TimeUnit.MILLISECONDS.toNanos(3 * checkMs);
     checked = now;
     // When this loop itself was held up, answers may lie unread: look again next time.
-    if (!late
-        && !waiting.isEmpty()
-        && now - waiting.peek().sent > TimeUnit.MILLISECONDS.toNanos(timeoutMs)) {
-      end("Redis did not answer within " + timeoutMs + " ms");
+    if (late || waiting.isEmpty()) {
+      return;
+    }
+    Waiting oldest = waiting.peek();
+    // Behind a long answer others wait without a fault of theirs: what counts is how long Redis has been silent.
+    long silentMs = TimeUnit.NANOSECONDS.toMillis(now - Math.max(oldest.sent, answered));
+    if (silentMs > oldest.patience * timeoutMs) {
+      end("Redis did not answer within " + silentMs + " ms");
     }
   }
 
@@ -187,7 +203,7 @@ final class RedisSession {
   }
 
   private Future<Void> examine(RedisAddress address) {
-    return send(Request.cmd(Command.INFO)).compose(response -> {
+    return send(Request.cmd(Command.INFO), 1).compose(response -> {
       Map<String, String> info = response
           .toString()
           .lines()
@@ -201,11 +217,15 @@ final class RedisSession {
         throw new RedisUnusable("Redis at " + address + " is version " + version
             + "; Tandem needs version 7 or newer.");
       }
+      if ("1".equals(info.get("loading"))) {
+        // It answers INFO by then, but nothing else.
+        throw new StoreAway("LOADING");
+      }
       if (!"master".equals(info.get("role"))) {
         throw new RedisUnusable(
             "Redis at " + address + " is a read-only replica; set REDIS_URL to its master.");
       }
-      return send(Request.cmd(Command.CONFIG).arg("GET").arg("appendfsync"))
+      return send(Request.cmd(Command.CONFIG).arg("GET").arg("appendfsync"), 1)
           .map(setting -> "1".equals(info.get("aof_enabled")) && isAlways(setting))
           // Hosted ones often forbid to ask.
           .otherwise(false)

@@ -7,20 +7,17 @@ import dev.tandem.store.Commit.ClientWrite;
 import dev.tandem.store.Commit.EntityWrite;
 import dev.tandem.store.Commit.Heard;
 import dev.tandem.store.Commit.RefusalWrite;
+import dev.tandem.testing.TestLoop;
 import dev.tandem.testing.TestRedis;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.redis.client.Command;
 import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -29,11 +26,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RedisBoardStoreIT extends BoardStoreContract {
-  private static final long TIMEOUT_MS = 500;
+  private static final long TIMEOUT_MS = 2_000;
 
   private static TestRedis redis;
-  private static Vertx vertx;
-  private static Context loop;
+  private static TestLoop loop;
 
   private RedisLink hereLink;
   private RedisLink thereLink;
@@ -43,13 +39,12 @@ class RedisBoardStoreIT extends BoardStoreContract {
   @BeforeAll
   static void start() {
     redis = TestRedis.start();
-    vertx = Vertx.vertx();
-    loop = vertx.getOrCreateContext();
+    loop = new TestLoop();
   }
 
   @AfterAll
-  static void stop() throws Exception {
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+  static void stop() {
+    loop.close();
     redis.close();
   }
 
@@ -63,7 +58,8 @@ class RedisBoardStoreIT extends BoardStoreContract {
 
   private RedisLink link(String node) {
     return get(() -> {
-      RedisLink link = new RedisLink(vertx, RedisAddress.parse(redis.url()), node, TIMEOUT_MS);
+      RedisLink link =
+          new RedisLink(loop.vertx(), RedisAddress.parse(redis.url()), node, TIMEOUT_MS);
       return link.connect().map(link);
     });
   }
@@ -86,32 +82,7 @@ class RedisBoardStoreIT extends BoardStoreContract {
 
   @Override
   <T> T get(Supplier<Future<T>> call) {
-    return await(onLoop(call));
-  }
-
-  private static <T> CompletableFuture<T> onLoop(Supplier<Future<T>> call) {
-    CompletableFuture<T> answer = new CompletableFuture<>();
-    loop.runOnContext(v -> {
-      try {
-        call.get().onComplete(answer::complete, answer::completeExceptionally);
-      } catch (RuntimeException e) {
-        answer.completeExceptionally(e);
-      }
-    });
-    return answer;
-  }
-
-  private static <T> T await(CompletableFuture<T> answer) {
-    try {
-      return answer.get(10, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException failure) {
-        throw failure;
-      }
-      throw new AssertionError(e);
-    } catch (InterruptedException | TimeoutException e) {
-      throw new AssertionError(e);
-    }
+    return loop.get(call);
   }
 
   @Override
@@ -140,17 +111,21 @@ class RedisBoardStoreIT extends BoardStoreContract {
   }
 
   private void awaitUp(RedisLink link) {
+    awaitState(link, true);
+  }
+
+  private void awaitState(RedisLink link, boolean wanted) {
     get(() -> {
-      if (link.isUp()) {
-        return Future.succeededFuture();
+      Promise<Void> reached = Promise.promise();
+      if (link.isUp() == wanted) {
+        reached.complete();
       }
-      Promise<Void> up = Promise.promise();
-      link.onStateChange(nowUp -> {
-        if (nowUp) {
-          up.tryComplete();
+      link.onStateChange(up -> {
+        if (up == wanted) {
+          reached.tryComplete();
         }
       });
-      return up.future();
+      return reached.future();
     });
   }
 
@@ -227,14 +202,14 @@ class RedisBoardStoreIT extends BoardStoreContract {
   }
 
   @Test
-  void losesNothingAcknowledgedWhenRedisIsKilledWhileCommitting() throws Exception {
+  void losesNothingAcknowledgedWhenRedisIsKilledWhileCommitting() {
     create();
     CompletableFuture<Long> tenth = new CompletableFuture<>();
     CompletableFuture<Long> acknowledged = new CompletableFuture<>();
-    loop.runOnContext(v -> commitOnAndOn(START, tenth, acknowledged));
-    tenth.get(10, TimeUnit.SECONDS);
+    loop.run(() -> commitOnAndOn(START, tenth, acknowledged));
+    TestLoop.await(tenth);
     redis.kill9();
-    long saved = acknowledged.get(10, TimeUnit.SECONDS);
+    long saved = TestLoop.await(acknowledged);
     awaitUp(hereLink);
     LoadedBoard board = get(() -> here.load(this.board)).orElseThrow();
     // The one under way when it died is there as a whole or not at all.
@@ -275,7 +250,7 @@ class RedisBoardStoreIT extends BoardStoreContract {
     long begun = System.nanoTime();
     assertThatThrownBy(() -> get(() -> here.commit(change(START, ONE))))
         .isInstanceOf(StoreAway.class);
-    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(4 * TIMEOUT_MS);
+    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(2 * TIMEOUT_MS);
     assertThat(here.isUp()).isFalse();
     redis.resume();
     awaitUp(hereLink);
@@ -288,13 +263,10 @@ class RedisBoardStoreIT extends BoardStoreContract {
   @Test
   void noticesAFrozenRedisWithoutAnyTraffic() {
     CompletableFuture<Boolean> state = new CompletableFuture<>();
-    get(() -> {
-      hereLink.onStateChange(state::complete);
-      return Future.succeededFuture();
-    });
+    loop.run(() -> hereLink.onStateChange(state::complete));
     redis.pause();
     try {
-      assertThat(await(state)).isFalse();
+      assertThat(TestLoop.await(state)).isFalse();
     } finally {
       redis.resume();
     }
@@ -316,7 +288,7 @@ class RedisBoardStoreIT extends BoardStoreContract {
   void becomesActiveLaterWhenSubscribedWhileAway() {
     create();
     redis.stop();
-    awaitDown(thereLink);
+    awaitState(thereLink, false);
     RecordingListener listener = new RecordingListener();
     assertThatThrownBy(() -> subscribe(there, listener)).isInstanceOf(StoreAway.class);
     presence(there, "nobody hears this");
@@ -325,17 +297,6 @@ class RedisBoardStoreIT extends BoardStoreContract {
     awaitUp(hereLink);
     commitDone(change(START, ONE));
     assertThat(listener.nextBatch().to()).isEqualTo(1);
-  }
-
-  private void awaitDown(RedisLink link) {
-    get(() -> {
-      Promise<Void> down = Promise.promise();
-      if (!link.isUp()) {
-        down.complete();
-      }
-      link.onStateChange(up -> down.tryComplete());
-      return down.future();
-    });
   }
 
   @Test
