@@ -30,6 +30,10 @@ final class RedisSession {
   static final int MOST_WAITING = 10_000;
 
   private static final int OLDEST_VERSION = 7;
+
+  /** The first connection of a fresh JVM on a busy machine takes 1 to 3 s: classes are loaded on the way. */
+  private static final int CONNECT_PATIENCE = 3;
+
   private static final Set<String> PASSING = Set.of(
       "READONLY",
       "OOM",
@@ -98,7 +102,7 @@ final class RedisSession {
             .connect()
             .map(messages -> new RedisSession(vertx, client, commands, messages, timeoutMs)))
         .compose(session -> session.examine(address).map(session))
-        .timeout(timeoutMs * address.steps(), TimeUnit.MILLISECONDS)
+        .timeout(timeoutMs * CONNECT_PATIENCE * address.steps(), TimeUnit.MILLISECONDS)
         .onFailure(failure -> client.close())
         .recover(failure -> Future.failedFuture(explain(address, failure)));
   }
@@ -184,7 +188,8 @@ final class RedisSession {
       return;
     }
     Waiting oldest = waiting.peek();
-    // Behind a long answer others wait without a fault of theirs: what counts is how long Redis has been silent.
+    // Behind a long answer others wait without a fault of theirs: what counts is how long Redis has
+    // been silent.
     long silentMs = TimeUnit.NANOSECONDS.toMillis(now - Math.max(oldest.sent, answered));
     if (silentMs > oldest.patience * timeoutMs) {
       end("Redis did not answer within " + silentMs + " ms");
