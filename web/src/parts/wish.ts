@@ -9,31 +9,38 @@ export interface WishSource {
   rankOf(id: Id): number;
 }
 
-/** A proposed op about stories in a few words: "TAN-12 to rank 3". Ops about other things: "a change". */
-export function wishText(op: Op, source: WishSource): string {
+/**
+ * A proposed op about stories in a few words: "TAN-12 to rank 3", or "to rank 3" where the story's key stands beside it. Ops about other
+ * things: "a change".
+ */
+export function wishText(op: Op, source: WishSource, named = true): string {
   const text = t.story.wish;
-  const key = source.stories.get(op.id)?.key ?? '';
-  switch (op.type) {
-    case 'createStory':
-      return text.create(op.title);
-    case 'setStoryTitle':
-      return text.title(op.title);
-    case 'moveStory':
-      return text.move(key, rankAfter(op.id, op.after, source));
-    case 'linkStory':
-      return op.initiative === undefined
-        ? text.unlink(key)
-        : text.link(key, source.initiatives.get(op.initiative)?.title ?? '');
-    case 'planStory':
-      return op.sprint === undefined ? text.unplan(key) : text.plan(key, source.sprints.get(op.sprint)?.title ?? '');
-    case 'setStoryPoints':
-      return text.points(op.points === undefined ? '–' : showNumber(op.points));
-    case 'labelStory':
-      return text.label(op.label);
-    case 'removeStory':
-      return text.remove(key);
-    default:
-      return text.other;
+  const key = (named && source.stories.get(op.id)?.key) || '';
+  return describe().trim();
+
+  function describe(): string {
+    switch (op.type) {
+      case 'createStory':
+        return text.create(op.title);
+      case 'setStoryTitle':
+        return text.title(op.title);
+      case 'moveStory':
+        return text.move(key, rankAfter(op.id, op.after, source));
+      case 'linkStory':
+        return op.initiative === undefined
+          ? text.unlink(key)
+          : text.link(key, source.initiatives.get(op.initiative)?.title ?? '');
+      case 'planStory':
+        return op.sprint === undefined ? text.unplan(key) : text.plan(key, source.sprints.get(op.sprint)?.title ?? '');
+      case 'setStoryPoints':
+        return text.points(op.points === undefined ? '–' : showNumber(op.points));
+      case 'labelStory':
+        return text.label(op.label);
+      case 'removeStory':
+        return text.remove(key);
+      default:
+        return text.other;
+    }
   }
 }
 

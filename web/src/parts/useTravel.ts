@@ -1,11 +1,18 @@
 import { onScopeDispose, shallowReactive, watch } from 'vue';
-import { useBoard } from '@/board/useBoard';
 import { t } from '@/lang/texts';
-import type { Id } from '@/protocol/generated';
+import type { Id, Member } from '@/protocol/generated';
 
 export interface Tag {
   readonly member: Id;
   readonly text: string;
+}
+
+/** Who moved what; a BoardView and the person's own id. */
+export interface TravelSource {
+  readonly members: ReadonlyMap<Id, Pick<Member, 'name'>>;
+  lastChange(id: Id): { readonly member: Id; readonly at: number; readonly op: string } | undefined;
+  /** Own moves need no name. */
+  me(): Id | undefined;
 }
 
 interface Shown {
@@ -23,12 +30,12 @@ const TAG_MS = 2_600;
  * @param order changes whenever rows may have moved; `calm` is true when they were not moved but filtered
  */
 export function useTravel(
+  source: TravelSource,
   list: () => HTMLElement | null | undefined,
   shown: () => readonly Shown[],
   order: () => unknown,
   calm: () => boolean,
 ): { tagOf(key: string): Tag | undefined } {
-  const { board, me } = useBoard();
   const tags = shallowReactive(new Map<string, Tag>());
   const timers = new Set<ReturnType<typeof setTimeout>>();
   /** What the page showed before the change now being shown. */
@@ -66,12 +73,12 @@ export function useTravel(
     const moved = new Set<string>();
     let latest = newest;
     for (const { key } of shown()) {
-      const change = board.lastChange(key);
+      const change = source.lastChange(key);
       if (!change || change.at <= newest) continue;
       latest = Math.max(latest, change.at);
-      if (change.member === me.value?.member || !/^(move|create|restore)/.test(change.op)) continue;
+      if (change.member === source.me() || !/^(move|create|restore)/.test(change.op)) continue;
       moved.add(key);
-      const name = board.members.get(change.member)?.name ?? t.common.somebody;
+      const name = source.members.get(change.member)?.name ?? t.common.somebody;
       const text = change.op === 'moveStory' ? t.story.movedBy(name) : t.story.addedBy(name);
       showTag(key, { member: change.member, text });
     }

@@ -1,13 +1,11 @@
-import { computed, nextTick, ref, watch, type ComputedRef, type Ref } from 'vue';
-import { columns, type Column } from './columns';
-import type { Row } from './useRows';
+import { computed, nextTick, ref, shallowRef, watch, type ComputedRef, type Ref } from 'vue';
 
-export interface Cursor {
+export interface Cursor<C extends string> {
   /** Key of the row that has the keyboard. */
   readonly key: ComputedRef<string | undefined>;
   /** The cell in it; undefined: the row as a whole. */
-  readonly column: Ref<Column | undefined>;
-  to(key: string, column?: Column): void;
+  readonly column: Ref<C | undefined>;
+  to(key: string, column?: C): void;
   /** Puts the focus of the page on it. */
   focus(): Promise<void>;
   /** Walks; false: the key means nothing here. */
@@ -15,15 +13,16 @@ export interface Cursor {
 }
 
 /** The one row of a long list that can be tabbed to; arrows walk from it over rows and cells. */
-export function useCursor(
+export function useCursor<C extends string = never>(
   list: () => HTMLElement | null | undefined,
-  rows: () => readonly Row[],
+  rows: () => readonly { readonly key: string }[],
   indexOf: (key: string) => number,
   reveal: (index: number) => void,
   page: () => number,
-): Cursor {
+  columns: readonly C[] = [],
+): Cursor<C> {
   const wanted = ref<string>();
-  const column = ref<Column>();
+  const column = shallowRef<C>();
   let place = 0;
   const key = computed(() => {
     if (wanted.value !== undefined && indexOf(wanted.value) >= 0) return wanted.value;
@@ -45,7 +44,7 @@ export function useCursor(
     { flush: 'post' },
   );
 
-  function to(next: string, cell?: Column) {
+  function to(next: string, cell?: C) {
     wanted.value = next;
     column.value = cell;
     place = Math.max(0, indexOf(next));
@@ -86,7 +85,7 @@ export function useCursor(
       ArrowLeft: () => sideways(-1),
     };
     const act = acts[event.key];
-    if (!act) return false;
+    if (!act || (!columns.length && /Left|Right/.test(event.key))) return false;
     event.preventDefault();
     act();
     return true;
