@@ -51,6 +51,8 @@ export function useCursor<C extends string = never>(
   }
 
   async function focus() {
+    // What was just done to the list is in it only after Vue's turn.
+    await nextTick();
     if (key.value === undefined) return;
     reveal(indexOf(key.value));
     await nextTick();

@@ -1,5 +1,5 @@
 const DAY_MS = 86_400_000;
-const format = new Intl.DateTimeFormat('en', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
+const format = new Intl.DateTimeFormat('en-GB', { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' });
 
 /** Milliseconds of a day (YYYY-MM-DD) at midnight UTC; NaN when it is none. */
 const time = (day: string): number => Date.parse(`${day}T00:00:00Z`);
