@@ -1,0 +1,82 @@
+package dev.tandem.auth;
+
+import dev.tandem.domain.board.EntityId;
+import io.vertx.core.Future;
+import io.vertx.core.json.JsonObject;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Tokens that say who somebody is: a person's sign-in (as cookie or bearer) and a screen's read-only link. Kept as
+ * {@code tandem:token:<hash>}; the owner token of the settings is not kept at all.
+ */
+public final class SignIns {
+  private static final int LONGEST_TOKEN = 1024;
+
+  private final Keys keys;
+  private final People people;
+  private final Optional<String> ownerToken;
+  private final Duration lasting;
+
+  /** Sign-ins that end after so long without use. */
+  public SignIns(Keys keys, People people, Optional<String> ownerToken, Duration lasting) {
+    this.keys = keys;
+    this.people = people;
+    this.ownerToken = ownerToken;
+    this.lasting = lasting;
+  }
+
+  /** How long a sign-in lasts without use. */
+  public Duration lasting() {
+    return lasting;
+  }
+
+  /** Signs a person in; the token is told once and kept hashed. */
+  public Future<String> open(Identity person) {
+    String token = Secrets.token();
+    String value = new JsonObject().put("person", person.member().value()).encode();
+    return keys.set(key(token), value, lasting).map(token);
+  }
+
+  /** Makes the token of a screen; it works until {@link #close} or until its screen is taken off the board. */
+  public Future<String> openScreen(EntityId board, EntityId screen) {
+    String token = Secrets.token();
+    JsonObject value = new JsonObject().put("board", board.value()).put("screen", screen.value());
+    return keys.set(key(token), value.encode()).map(token);
+  }
+
+  /** Who holds this token; empty when it is not valid. A screen may have been taken off the board since. */
+  public Future<Optional<Identity>> who(String token) {
+    if (token.isEmpty() || token.length() > LONGEST_TOKEN)
+      return Future.succeededFuture(Optional.empty());
+    if (ownerToken.filter(owner -> Secrets.same(owner, token)).isPresent()) {
+      return Future.succeededFuture(Optional.of(People.OWNER));
+    }
+    return keys.get(key(token))
+        .compose(found -> found
+            .map(json -> holder(new JsonObject(json)))
+            .orElse(Future.succeededFuture(Optional.empty())));
+  }
+
+  private Future<Optional<Identity>> holder(JsonObject token) {
+    if (token.containsKey("person")) return people.find(EntityId.of(token.getString("person")));
+    EntityId screen = EntityId.of(token.getString("screen"));
+    EntityId board = EntityId.of(token.getString("board"));
+    return Future.succeededFuture(
+        Optional.of(new Identity(screen, "Screen", false, Optional.of(board))));
+  }
+
+  /** Makes a person's sign-in last its full time again. Screens and the owner token have no end. */
+  public Future<Void> prolong(String token) {
+    return keys.prolong(key(token), lasting);
+  }
+
+  /** Ends a sign-in. */
+  public Future<Void> close(String token) {
+    return keys.delete(key(token)).mapEmpty();
+  }
+
+  private static String key(String token) {
+    return "tandem:token:" + Secrets.hash(token);
+  }
+}
