@@ -41,7 +41,9 @@ public final class Values {
     if (value.length() > most) {
       throw new Refusal(INVALID, field, "The text is too long: at most " + most + " characters.");
     }
-    if (value.chars().anyMatch(c -> isControl(c) && c != '\n' && c != '\t' && c != '\r')
+    if (value
+            .chars()
+            .anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t' && c != '\r')
         || brokenPair(value)) {
       throw new Refusal(INVALID, field, "The text holds control characters. Remove them.");
     }
