@@ -1,0 +1,192 @@
+package dev.tandem.transfer;
+
+import dev.tandem.domain.backlog.AddCriterion;
+import dev.tandem.domain.backlog.AssignStory;
+import dev.tandem.domain.backlog.CheckCriterion;
+import dev.tandem.domain.backlog.CreateStory;
+import dev.tandem.domain.backlog.Criterion;
+import dev.tandem.domain.backlog.EditText;
+import dev.tandem.domain.backlog.LabelStory;
+import dev.tandem.domain.backlog.LinkStory;
+import dev.tandem.domain.backlog.SetStoryPoints;
+import dev.tandem.domain.backlog.Story;
+import dev.tandem.domain.backlog.Text;
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.BoardInfo;
+import dev.tandem.domain.board.Entity;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.Member;
+import dev.tandem.domain.board.Op;
+import dev.tandem.domain.board.Ranked;
+import dev.tandem.domain.members.AddMember;
+import dev.tandem.domain.roadmap.CreateInitiative;
+import dev.tandem.domain.roadmap.CreateLane;
+import dev.tandem.domain.roadmap.Horizon;
+import dev.tandem.domain.roadmap.Initiative;
+import dev.tandem.domain.roadmap.Lane;
+import dev.tandem.domain.roadmap.MoveInitiative;
+import dev.tandem.domain.roadmap.SetVision;
+import dev.tandem.domain.sprint.CreateSprint;
+import dev.tandem.domain.sprint.PlanStory;
+import dev.tandem.domain.sprint.SetSprintGoal;
+import dev.tandem.domain.sprint.Sprint;
+import dev.tandem.domain.text.TextDelta;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/**
+ * Turns the entities of an export into ops for a board: after what is there, in the order they had, under new ids where
+ * an id is taken. Members keep their ids and come without hats, so that a file gives nobody a right; who is on the
+ * board already stays as is. Title, rights, proposals and screens of the exported board are not taken over.
+ */
+final class JsonPlan {
+  /** In which order kinds are made: what others name comes first. */
+  private static final List<Class<? extends Entity>> ORDER = List.of(
+      BoardInfo.class,
+      Member.class,
+      Lane.class,
+      Initiative.class,
+      Sprint.class,
+      Story.class,
+      Criterion.class,
+      Text.class);
+
+  private final Board board;
+  private final Supplier<EntityId> ids;
+  private final Map<EntityId, EntityId> renamed = new HashMap<>();
+  private final Map<String, Optional<EntityId>> last = new HashMap<>();
+
+  JsonPlan(Board board, Supplier<EntityId> ids) {
+    this.board = board;
+    this.ids = ids;
+  }
+
+  /** An entity and where it stands in the file, from 1. */
+  record Numbered(int line, Entity entity) {
+    String rank() {
+      return entity instanceof Ranked ranked ? ranked.rank() : "";
+    }
+
+    EntityId id() {
+      return entity.id();
+    }
+  }
+
+  ImportPlan of(List<Numbered> read, List<ImportReport.RefusedRow> refused) {
+    List<Numbered> wanted = read.stream()
+        .filter(each -> isWanted(each.entity()))
+        .sorted(Comparator.<Numbered>comparingInt(
+                each -> ORDER.indexOf(each.entity().getClass()))
+            .thenComparing(Numbered::rank)
+            .thenComparing(Numbered::id))
+        .toList();
+    List<ImportReport.RefusedRow> bad = new ArrayList<>(refused);
+    List<ImportPlan.Row> rows = new ArrayList<>();
+    Set<EntityId> seen = new HashSet<>();
+    for (Numbered each : wanted) {
+      if (!seen.add(each.id())) {
+        bad.add(new ImportReport.RefusedRow(each.line(), "id", "The file has this id twice."));
+        continue;
+      }
+      name(each.entity());
+      rows.add(new ImportPlan.Row(each.line(), ops(each.entity())));
+    }
+    return new ImportPlan(rows.size() + bad.size(), rows, bad, List.of());
+  }
+
+  private boolean isWanted(Entity entity) {
+    if (entity instanceof BoardInfo info)
+      return info.vision().isPresent() && vision().isEmpty();
+    if (entity instanceof Member member) return board.find(member.id()).isEmpty();
+    return ORDER.contains(entity.getClass());
+  }
+
+  private Optional<String> vision() {
+    return board.find(board.id(), BoardInfo.class).flatMap(BoardInfo::vision);
+  }
+
+  private void name(Entity entity) {
+    boolean taken = board.entry(entity.id()).isPresent() || entity.id().equals(board.id());
+    boolean keeps =
+        entity instanceof Member || entity instanceof Text || entity instanceof BoardInfo;
+    if (taken && !keeps) renamed.put(entity.id(), ids.get());
+  }
+
+  private EntityId now(EntityId id) {
+    return renamed.getOrDefault(id, id);
+  }
+
+  /** The last entity of an order so far; the next one stands after it. */
+  private Optional<EntityId> next(String scope, EntityId id) {
+    Optional<EntityId> before = last.computeIfAbsent(scope, order -> ImportPlan.last(board, order));
+    last.put(scope, Optional.of(id));
+    return before;
+  }
+
+  private List<Op> ops(Entity entity) {
+    EntityId id = now(entity.id());
+    if (entity instanceof BoardInfo info) return List.of(new SetVision(board.id(), info.vision()));
+    if (entity instanceof Member member)
+      return List.of(new AddMember(id, member.name(), List.of()));
+    if (entity instanceof Lane lane)
+      return List.of(new CreateLane(id, lane.title(), next(lane.scope(), id)));
+    if (entity instanceof Initiative initiative) return initiative(initiative, id);
+    if (entity instanceof Sprint sprint) return sprint(sprint, id);
+    if (entity instanceof Story story) return story(story, id);
+    if (entity instanceof Criterion criterion) return criterion(criterion, id);
+    return text((Text) entity);
+  }
+
+  private List<Op> initiative(Initiative initiative, EntityId id) {
+    EntityId lane = now(initiative.lane());
+    Initiative there = new Initiative(id, initiative.title(), lane, initiative.horizon(), "");
+    Optional<EntityId> after = next(there.scope(), id);
+    if (initiative.horizon() == Horizon.LATER) {
+      return List.of(new CreateInitiative(id, initiative.title(), lane, after));
+    }
+    return List.of(
+        new CreateInitiative(id, initiative.title(), lane, Optional.empty()),
+        new MoveInitiative(id, lane, initiative.horizon(), after));
+  }
+
+  private static List<Op> sprint(Sprint sprint, EntityId id) {
+    List<Op> ops = new ArrayList<>();
+    ops.add(new CreateSprint(id, sprint.title(), sprint.start(), sprint.end()));
+    if (sprint.goal().isPresent()) ops.add(new SetSprintGoal(id, sprint.goal()));
+    return ops;
+  }
+
+  private List<Op> story(Story story, EntityId id) {
+    List<Op> ops = new ArrayList<>();
+    ops.add(new CreateStory(id, story.title(), next(Story.ORDER, id)));
+    if (story.points().isPresent()) ops.add(new SetStoryPoints(id, story.points()));
+    for (String label : story.labels()) ops.add(new LabelStory(id, label, true));
+    for (EntityId member : story.assignees()) ops.add(new AssignStory(id, now(member), true));
+    story
+        .initiative()
+        .ifPresent(initiative -> ops.add(new LinkStory(id, Optional.of(now(initiative)))));
+    story.sprint().ifPresent(sprint -> ops.add(new PlanStory(id, Optional.of(now(sprint)))));
+    return ops;
+  }
+
+  private List<Op> criterion(Criterion criterion, EntityId id) {
+    EntityId story = now(criterion.story());
+    Criterion there = new Criterion(id, story, criterion.text(), criterion.done(), "");
+    List<Op> ops = new ArrayList<>();
+    ops.add(new AddCriterion(id, story, criterion.text(), next(there.scope(), id)));
+    if (criterion.done()) ops.add(new CheckCriterion(id, true));
+    return ops;
+  }
+
+  private List<Op> text(Text text) {
+    EntityId owner = now(text.id().owner().orElse(text.id()));
+    return List.of(new EditText(Text.of(owner), 0, TextDelta.insertion(text.value())));
+  }
+}
