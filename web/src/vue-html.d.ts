@@ -1,4 +1,4 @@
-// Attributes that Vue's types do not know: those of today's browsers, and data-* of our own.
+// Attributes of today's browsers that Vue's types do not know yet.
 export {};
 declare module 'vue' {
   interface HTMLAttributes {

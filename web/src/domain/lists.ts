@@ -36,7 +36,6 @@ export function listsOf(entity: Entity): string[] {
     case 'board':
     case 'member':
     case 'text':
-    case 'screen':
       return [];
   }
 }
@@ -56,7 +55,6 @@ export function sortKey(entity: Entity): string {
     case 'board':
     case 'member':
     case 'text':
-    case 'screen':
       return '';
   }
 }

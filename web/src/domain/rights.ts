@@ -25,8 +25,6 @@ const NEEDED = {
   setInitiativeTitle: 'roadmap',
   removeInitiative: 'roadmap',
   setVision: 'roadmap',
-  addScreen: 'roadmap',
-  removeScreen: 'roadmap',
   createStory: 'order',
   setStoryTitle: 'order',
   moveStory: 'order',

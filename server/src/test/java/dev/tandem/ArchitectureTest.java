@@ -63,7 +63,10 @@ class ArchitectureTest {
       entry("connection", and(server("domain..", "room", "protocol", "auth"), VERTX)),
       entry("webhook", and(server("domain..", "room", "protocol", "auth"), VERTX)),
       entry(
-          "http", and(server("domain..", "room", "protocol", "auth", "transfer", "store"), VERTX)),
+          "http",
+          and(
+              and(server("domain..", "room", "protocol", "auth", "transfer", "store"), VERTX),
+              "com.fasterxml.jackson.databind..")),
       entry("config", List.of(own("domain.board"))),
       entry(
           "metrics",
