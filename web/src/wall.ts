@@ -1,5 +1,5 @@
 import '@fontsource-variable/inter';
-import '@/styles/base.css';
+import '@/styles/wall.css';
 import { createApp } from 'vue';
 import WallPage from '@/features/wall/WallPage.vue';
 

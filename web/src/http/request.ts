@@ -2,10 +2,21 @@ import { ApiProblem, problemOf } from './problem';
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
-/** Calls the server's API. Rejects with ApiProblem, also when there is no answer. */
-export async function request<T>(method: Method, path: string, body?: unknown): Promise<T> {
+/**
+ * Calls the server's API. Rejects with ApiProblem, also when there is no answer.
+ *
+ * @param headers more of them: a screen shows its token in one, people have their cookie
+ */
+export async function request<T>(
+  method: Method,
+  path: string,
+  body?: unknown,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<T> {
   const json =
-    body === undefined ? {} : { body: JSON.stringify(body), headers: { 'Content-Type': 'application/json' } };
+    body === undefined
+      ? { headers }
+      : { body: JSON.stringify(body), headers: { ...headers, 'Content-Type': 'application/json' } };
   let response: Response;
   let text: string;
   try {
