@@ -1,4 +1,4 @@
-// Attributes of today's browsers that Vue's types do not know yet.
+// Attributes that Vue's types do not know: those of today's browsers, and data-* of our own.
 export {};
 declare module 'vue' {
   interface HTMLAttributes {

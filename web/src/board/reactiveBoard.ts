@@ -29,6 +29,7 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
     sprint: entities<'sprint'>(),
     text: entities<'text'>(),
     proposal: entities<'proposal'>(),
+    screen: entities<'screen'>(),
   };
   const kindOf = new Map<Id, Kind>();
   const listed = shallowReactive(new Map<string, readonly Id[]>());

@@ -23,6 +23,8 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       return [{ type: 'removeSprint', id }];
     case 'addMember':
       return [{ type: 'removeMember', id }];
+    case 'addScreen':
+      return [{ type: 'removeScreen', id }];
     case 'removeLane':
     case 'removeCriterion':
     case 'removeStory':
@@ -69,6 +71,7 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       return [{ type: 'declineProposal', id, reason: 'Taken back by its author.' }];
     case 'acceptProposal':
     case 'declineProposal':
+    case 'removeScreen':
       return undefined;
     default:
       return setter(board, op);

@@ -36,6 +36,7 @@ export function listsOf(entity: Entity): string[] {
     case 'board':
     case 'member':
     case 'text':
+    case 'screen':
       return [];
   }
 }
@@ -55,6 +56,7 @@ export function sortKey(entity: Entity): string {
     case 'board':
     case 'member':
     case 'text':
+    case 'screen':
       return '';
   }
 }

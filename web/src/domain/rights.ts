@@ -25,6 +25,8 @@ const NEEDED = {
   setInitiativeTitle: 'roadmap',
   removeInitiative: 'roadmap',
   setVision: 'roadmap',
+  addScreen: 'roadmap',
+  removeScreen: 'roadmap',
   createStory: 'order',
   setStoryTitle: 'order',
   moveStory: 'order',

@@ -1,5 +1,7 @@
 // Types of Tandem's wire. Written from the server's records by WireTypesTest; never change it by hand.
 
+export type * from './messages';
+
 export const PROTOCOL_VERSION = 1;
 
 export const LIMITS = { title: 512, text: 100000, stories: 20000, lanes: 200, entities: 40000 } as const;
@@ -24,24 +26,10 @@ export type Horizon = 'now' | 'next' | 'later';
 
 export type ProposalState = 'open' | 'accepted' | 'declined';
 
+export type Layout = 'roadmap' | 'sprint' | 'rotate';
+
 /** CodeMirror's ChangeSet JSON: a number keeps, [n, ...lines] replaces n characters by lines. */
 export type TextDelta = readonly (number | readonly [number, ...string[]])[];
-
-export interface BoardInfo {
-  readonly kind: 'board';
-  readonly id: Id;
-  readonly title: string;
-  readonly vision?: string;
-  readonly prefix: string;
-  readonly rights?: readonly string[];
-}
-
-export interface Member {
-  readonly kind: 'member';
-  readonly id: Id;
-  readonly name: string;
-  readonly hats?: readonly Hat[];
-}
 
 export interface Lane {
   readonly kind: 'lane';
@@ -81,6 +69,13 @@ export interface Criterion {
   readonly rank: string;
 }
 
+export interface Text {
+  readonly kind: 'text';
+  readonly id: Id;
+  readonly value: string;
+  readonly version: number;
+}
+
 export interface Sprint {
   readonly kind: 'sprint';
   readonly id: Id;
@@ -90,11 +85,20 @@ export interface Sprint {
   readonly goal?: string;
 }
 
-export interface Text {
-  readonly kind: 'text';
+export interface BoardInfo {
+  readonly kind: 'board';
   readonly id: Id;
-  readonly value: string;
-  readonly version: number;
+  readonly title: string;
+  readonly vision?: string;
+  readonly prefix: string;
+  readonly rights?: readonly string[];
+}
+
+export interface Member {
+  readonly kind: 'member';
+  readonly id: Id;
+  readonly name: string;
+  readonly hats?: readonly Hat[];
 }
 
 export interface Proposal {
@@ -108,7 +112,14 @@ export interface Proposal {
   readonly reason?: string;
 }
 
-export type Entity = BoardInfo | Member | Lane | Initiative | Story | Criterion | Sprint | Text | Proposal;
+export interface Screen {
+  readonly kind: 'screen';
+  readonly id: Id;
+  readonly layout: Layout;
+  readonly at: number;
+}
+
+export type Entity = Lane | Initiative | Story | Criterion | Text | Sprint | BoardInfo | Member | Proposal | Screen;
 
 export type Kind = Entity['kind'];
 
@@ -156,11 +167,6 @@ export interface SetInitiativeTitle {
   readonly type: 'setInitiativeTitle';
   readonly id: Id;
   readonly title: string;
-}
-
-export interface RemoveInitiative {
-  readonly type: 'removeInitiative';
-  readonly id: Id;
 }
 
 export interface SetVision {
@@ -250,6 +256,11 @@ export interface CheckCriterion {
   readonly done: boolean;
 }
 
+export interface RemoveInitiative {
+  readonly type: 'removeInitiative';
+  readonly id: Id;
+}
+
 export interface EditText {
   readonly type: 'editText';
   readonly id: Id;
@@ -295,23 +306,6 @@ export interface RemoveSprint {
   readonly id: Id;
 }
 
-export interface Propose {
-  readonly type: 'propose';
-  readonly id: Id;
-  readonly op: Op;
-}
-
-export interface AcceptProposal {
-  readonly type: 'acceptProposal';
-  readonly id: Id;
-}
-
-export interface DeclineProposal {
-  readonly type: 'declineProposal';
-  readonly id: Id;
-  readonly reason: string;
-}
-
 export interface AddMember {
   readonly type: 'addMember';
   readonly id: Id;
@@ -350,8 +344,36 @@ export interface AllowHat {
   readonly on: boolean;
 }
 
+export interface Propose {
+  readonly type: 'propose';
+  readonly id: Id;
+  readonly op: Op;
+}
+
+export interface AcceptProposal {
+  readonly type: 'acceptProposal';
+  readonly id: Id;
+}
+
+export interface DeclineProposal {
+  readonly type: 'declineProposal';
+  readonly id: Id;
+  readonly reason: string;
+}
+
 export interface RestoreEntity {
   readonly type: 'restoreEntity';
+  readonly id: Id;
+}
+
+export interface AddScreen {
+  readonly type: 'addScreen';
+  readonly id: Id;
+  readonly layout: Layout;
+}
+
+export interface RemoveScreen {
+  readonly type: 'removeScreen';
   readonly id: Id;
 }
 
@@ -363,7 +385,6 @@ export type Op =
   | CreateInitiative
   | MoveInitiative
   | SetInitiativeTitle
-  | RemoveInitiative
   | SetVision
   | CreateStory
   | SetStoryTitle
@@ -378,6 +399,7 @@ export type Op =
   | SetStoryPoints
   | AssignStory
   | CheckCriterion
+  | RemoveInitiative
   | EditText
   | CreateSprint
   | SetSprintTitle
@@ -385,152 +407,15 @@ export type Op =
   | SetSprintDates
   | PlanStory
   | RemoveSprint
-  | Propose
-  | AcceptProposal
-  | DeclineProposal
   | AddMember
   | SetMemberName
   | SetMemberHats
   | RemoveMember
   | SetBoardTitle
   | AllowHat
-  | RestoreEntity;
-
-export interface SetFields {
-  readonly id: Id;
-  readonly kind: Kind;
-  /** Only what changed; null: now absent. */
-  readonly fields: Readonly<Record<string, unknown>>;
-}
-
-export interface TextEdit {
-  readonly id: Id;
-  readonly version: number;
-  readonly delta: TextDelta;
-}
-
-export interface Change {
-  readonly put?: readonly Entity[];
-  readonly set?: readonly SetFields[];
-  readonly remove?: readonly Id[];
-  readonly edit?: readonly TextEdit[];
-}
-
-export interface Committed extends Change {
-  readonly version: number;
-  readonly client: string;
-  readonly n: number;
-  readonly by: Id;
-  readonly hat?: Hat;
-  readonly at: number;
-  readonly op: string;
-}
-
-export interface Answer {
-  readonly n: number;
-  readonly state: 'committed' | 'refused' | 'unknown';
-  readonly version?: number;
-  readonly code?: RefusalCode;
-}
-
-export interface You {
-  readonly member: Id;
-  readonly name: string;
-  readonly hats: readonly Hat[];
-  readonly rights: readonly Right[];
-  readonly tab: string;
-}
-
-export interface Have {
-  readonly epoch: string;
-  readonly version: number;
-  readonly tag: string;
-}
-
-export interface SentOp {
-  readonly n: number;
-  readonly op: Op;
-  readonly if?: number;
-}
-
-export interface Drag {
-  readonly id: Id;
-  readonly over: { readonly view: string; readonly after?: Id };
-}
-
-export interface OwnPresence {
-  readonly view?: string;
-  readonly card?: Id;
-  readonly field?: string;
-  readonly drag?: Drag;
-}
-
-export interface Presence extends OwnPresence {
-  readonly tab: string;
-  readonly member: Id;
-  readonly name: string;
-  readonly hat?: Hat;
-}
-
-export interface PresenceGone {
-  readonly tab: string;
-  readonly gone: true;
-}
-
-export type ClientMessage =
-  | {
-      readonly t: 'hello';
-      readonly v: number;
-      readonly build: string;
-      readonly client: string;
-      readonly ticket: string;
-      readonly have?: Have;
-      readonly pending?: readonly [number, number];
-    }
-  | { readonly t: 'ops'; readonly list: readonly SentOp[]; readonly together?: boolean }
-  | ({ readonly t: 'presence' } & OwnPresence)
-  | { readonly t: 'beat'; readonly version: number; readonly heard?: number };
-
-export type ServerMessage =
-  | {
-      readonly t: 'welcome';
-      readonly v: number;
-      readonly node: string;
-      readonly you: You;
-      readonly now: number;
-      readonly limits: Readonly<Record<string, number>>;
-      readonly durability: string;
-      readonly heartbeat: number;
-    }
-  | {
-      readonly t: 'snapshot';
-      readonly epoch: string;
-      readonly version: number;
-      readonly tag: string;
-      readonly part: number;
-      readonly of: number;
-      readonly entities: readonly Entity[];
-    }
-  | { readonly t: 'answers'; readonly list: readonly Answer[] }
-  | { readonly t: 'live'; readonly version: number; readonly members?: number }
-  | {
-      readonly t: 'changes';
-      readonly from: number;
-      readonly to: number;
-      readonly tag: string;
-      readonly list: readonly Committed[];
-    }
-  | { readonly t: 'own'; readonly list: readonly { readonly id: Id; readonly fields: Readonly<Record<string, unknown>> }[] }
-  | {
-      readonly t: 'refused';
-      readonly n: number;
-      readonly code: RefusalCode;
-      readonly field?: string;
-      readonly text: string;
-      readonly current?: Entity;
-    }
-  | { readonly t: 'busy'; readonly retryMs: number }
-  | { readonly t: 'presence'; readonly list: readonly (Presence | PresenceGone)[] }
-  | { readonly t: 'beat'; readonly now: number; readonly version: number; readonly replicated?: number }
-  | { readonly t: 'reset'; readonly why: string }
-  | { readonly t: 'upgrade'; readonly build: string; readonly spreadMs: number };
+  | Propose
+  | AcceptProposal
+  | DeclineProposal
+  | RestoreEntity
+  | AddScreen
+  | RemoveScreen;

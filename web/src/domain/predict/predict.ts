@@ -6,6 +6,7 @@ import { members } from './members';
 import { proposals } from './proposal';
 import { roadmap } from './roadmap';
 import { sprint } from './sprint';
+import { wall } from './wall';
 
 /** One prediction for each op: what the server will most likely make of it; empty: nothing, or it cannot be told. */
 export type Predictions = {
@@ -14,7 +15,7 @@ export type Predictions = {
 
 export type Predict = (board: BoardReader, op: Op, context: PredictContext) => Change;
 
-const all: Predictions = { ...roadmap, ...backlog, ...sprint, ...members, ...proposals(predict) };
+const all: Predictions = { ...roadmap, ...backlog, ...sprint, ...wall, ...members, ...proposals(predict) };
 
 /**
  * What an op will do to a board, shown until the server's answer is here. Never decides: rights and bounds are the

@@ -39,6 +39,8 @@ export const ops = {
   removeMember: (of: string) => `remove ${of}`,
   setBoardTitle: (title: string) => `rename the board to "${title}"`,
   allowHat: () => 'change who may do what',
+  addScreen: () => 'let a screen show the board',
+  removeScreen: () => 'take a screen away from the board',
   restoreEntity: () => 'bring back what was removed',
   gone: 'something removed',
 };

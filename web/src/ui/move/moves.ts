@@ -1,5 +1,5 @@
 import { shallowReadonly, shallowRef, type ShallowRef } from 'vue';
-import { lists as text } from '@/lang/lists.en';
+import { t } from '@/lang/texts';
 import { announce } from './announce';
 
 /** What is moved. `label` is what people read and hear ("TAN-12"); `kind` lets lists refuse what is not theirs. */
@@ -87,7 +87,7 @@ export function pickUp(item: MoveItem, from: string, by: MoveInput): void {
   const index = list?.ids().indexOf(item.id) ?? -1;
   if (!list || index < 0) return;
   const place = placeIn(list, item, from, index);
-  if (by !== 'mouse') announce(text.move.pickedUp(item.label, place.rank, place.count));
+  if (by !== 'mouse') announce(t.move.pickedUp(item.label, place.rank, place.count));
   current.value = { ...current.value, place };
 }
 
@@ -121,7 +121,7 @@ export function stepMove(direction: Direction): void {
   const there = registry.get(here.beside(direction) ?? '');
   if (!there) return;
   if (!there.accepts(move.item)) {
-    announce(text.move.notHere(move.item.label, there.name));
+    announce(t.move.notHere(move.item.label, there.name));
     return;
   }
   const count = othersOf(there, move.item).length;
@@ -158,18 +158,18 @@ export function dropMove(): void {
   current.value = undefined;
   const { item, from, place } = move;
   const list = place && registry.get(place.list);
-  if (!list) return announce(text.move.stays(item.label));
-  if (!registry.get(from)?.ids().includes(item.id)) return announce(text.move.gone(item.label));
-  if (place.same) return announce(text.move.stays(item.label));
+  if (!list) return announce(t.move.stays(item.label));
+  if (!registry.get(from)?.ids().includes(item.id)) return announce(t.move.gone(item.label));
+  if (place.same) return announce(t.move.stays(item.label));
   const said = list.drop({ id: item.id, from, to: list.key, after: place.after }, item);
-  announce(said ?? text.move.dropped(item.label, place.rank, place.count, list.name));
+  announce(said ?? t.move.dropped(item.label, place.rank, place.count, list.name));
 }
 
 export function cancelMove(): void {
   const move = current.value;
   if (!move) return;
   current.value = undefined;
-  announce(text.move.cancelled(move.item.label));
+  announce(t.move.cancelled(move.item.label));
 }
 
 function show(place: Place): void {
@@ -185,7 +185,7 @@ function showByKeys(place: Place, list: MoveList): void {
   if (!move) return;
   show(place);
   list.reveal(place.index);
-  announce(text.move.at(move.item.label, place.rank, place.count, list.name));
+  announce(t.move.at(move.item.label, place.rank, place.count, list.name));
 }
 
 function othersOf(list: MoveList, item: MoveItem): readonly string[] {

@@ -8,6 +8,7 @@ import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.domain.board.Right;
 import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.CloseCode;
+import dev.tandem.protocol.ProtocolVersion;
 import dev.tandem.protocol.SentOp;
 import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Answer;
@@ -106,7 +107,7 @@ final class Attendance implements Subscriber {
   /** Welcome, what is missing, what became of pending ops, live: in this order. */
   Future<Void> begin() {
     connection.send(new ServerMessage.Welcome(
-        1,
+        ProtocolVersion.CURRENT,
         endpoint.node(),
         you(),
         room.now(),

@@ -5,6 +5,7 @@ import dev.tandem.auth.Tickets.Ticket;
 import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.ClientMessageReader.Malformed;
 import dev.tandem.protocol.CloseCode;
+import dev.tandem.protocol.ProtocolVersion;
 import dev.tandem.protocol.ServerMessage;
 import dev.tandem.room.Access;
 import dev.tandem.room.BoardRoom;
@@ -86,10 +87,11 @@ final class ClientConnection {
   private void greet(ClientMessage.Hello hello) {
     greeted = true;
     endpoint.vertx().cancelTimer(helloTimer);
-    if (hello.v() != 1) {
+    if (hello.v() != ProtocolVersion.CURRENT) {
       end(
           CloseCode.TOO_OLD,
-          "This page speaks protocol " + hello.v() + ", the server 1. Reload it.");
+          "This page speaks protocol " + hello.v() + ", the server " + ProtocolVersion.CURRENT
+              + ". Reload it.");
       return;
     }
     endpoint

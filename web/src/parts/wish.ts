@@ -1,0 +1,70 @@
+import type { Id, Initiative, Op, Right, Sprint, Story } from '@/protocol/generated';
+import { t } from '@/lang/texts';
+import { showNumber } from './values';
+
+export interface WishSource {
+  readonly stories: ReadonlyMap<Id, Story>;
+  readonly initiatives: ReadonlyMap<Id, Initiative>;
+  readonly sprints: ReadonlyMap<Id, Sprint>;
+  rankOf(id: Id): number;
+}
+
+/**
+ * A proposed op about stories in a few words: "TAN-12 to rank 3", or "to rank 3" where the story's key stands beside it. Ops about other
+ * things: "a change".
+ */
+export function wishText(op: Op, source: WishSource, named = true): string {
+  const text = t.story.wish;
+  const key = (named && source.stories.get(op.id)?.key) || '';
+  return describe().trim();
+
+  function describe(): string {
+    switch (op.type) {
+      case 'createStory':
+        return text.create(op.title);
+      case 'setStoryTitle':
+        return text.title(op.title);
+      case 'moveStory':
+        return text.move(key, rankAfter(op.id, op.after, source));
+      case 'linkStory':
+        return op.initiative === undefined
+          ? text.unlink(key)
+          : text.link(key, source.initiatives.get(op.initiative)?.title ?? '');
+      case 'planStory':
+        return op.sprint === undefined ? text.unplan(key) : text.plan(key, source.sprints.get(op.sprint)?.title ?? '');
+      case 'setStoryPoints':
+        return text.points(op.points === undefined ? '–' : showNumber(op.points));
+      case 'labelStory':
+        return text.label(op.label);
+      case 'removeStory':
+        return text.remove(key);
+      default:
+        return text.other;
+    }
+  }
+}
+
+/** The rank a story gets after another one: its own place does not count on the way down. */
+function rankAfter(id: Id, after: Id | undefined, source: WishSource): number {
+  if (after === undefined) return 1;
+  const from = source.rankOf(id);
+  const before = source.rankOf(after);
+  return from !== 0 && from < before ? before : before + 1;
+}
+
+/** The right that decides on a wished op about a story, its parts or a sprint. */
+export function decidedBy(op: Op): Right {
+  switch (op.type) {
+    case 'setStoryPoints':
+    case 'assignStory':
+    case 'checkCriterion':
+      return 'work';
+    case 'moveInitiative':
+    case 'createInitiative':
+    case 'setInitiativeTitle':
+    case 'removeInitiative':
+      return 'roadmap';
+    default:
+      return 'order';
+  }
+}

@@ -1,0 +1,146 @@
+import type { Entity, Hat, Id, Kind, Op, RefusalCode, Right, TextDelta } from './generated';
+
+// The messages of the socket and what they hold besides entities and ops. Written by hand: on the server a change and a
+// snapshot are put together from stored pieces, so there are no records to read them from. Import them from `generated`.
+
+export interface SetFields {
+  readonly id: Id;
+  readonly kind: Kind;
+  /** Only what changed; null: now absent. */
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+export interface TextEdit {
+  readonly id: Id;
+  readonly version: number;
+  readonly delta: TextDelta;
+}
+
+export interface Change {
+  readonly put?: readonly Entity[];
+  readonly set?: readonly SetFields[];
+  readonly remove?: readonly Id[];
+  readonly edit?: readonly TextEdit[];
+}
+
+export interface Committed extends Change {
+  readonly version: number;
+  readonly client: string;
+  readonly n: number;
+  readonly by: Id;
+  readonly hat?: Hat;
+  readonly at: number;
+  readonly op: string;
+}
+
+export interface Answer {
+  readonly n: number;
+  readonly state: 'committed' | 'refused' | 'unknown';
+  readonly version?: number;
+  readonly code?: RefusalCode;
+}
+
+export interface You {
+  readonly member: Id;
+  readonly name: string;
+  readonly hats: readonly Hat[];
+  readonly rights: readonly Right[];
+  readonly tab: string;
+}
+
+export interface Have {
+  readonly epoch: string;
+  readonly version: number;
+  readonly tag: string;
+}
+
+export interface SentOp {
+  readonly n: number;
+  readonly op: Op;
+  readonly if?: number;
+}
+
+export interface Drag {
+  readonly id: Id;
+  readonly over: { readonly view: string; readonly after?: Id };
+}
+
+export interface OwnPresence {
+  readonly view?: string;
+  readonly card?: Id;
+  readonly field?: string;
+  readonly drag?: Drag;
+}
+
+export interface Presence extends OwnPresence {
+  readonly tab: string;
+  readonly member: Id;
+  readonly name: string;
+  readonly hat?: Hat;
+}
+
+export interface PresenceGone {
+  readonly tab: string;
+  readonly gone: true;
+}
+
+export type ClientMessage =
+  | {
+      readonly t: 'hello';
+      readonly v: number;
+      readonly build: string;
+      readonly client: string;
+      readonly ticket: string;
+      readonly have?: Have;
+      readonly pending?: readonly [number, number];
+    }
+  | { readonly t: 'ops'; readonly list: readonly SentOp[]; readonly together?: boolean }
+  | ({ readonly t: 'presence' } & OwnPresence)
+  | { readonly t: 'beat'; readonly version: number; readonly heard?: number };
+
+export type ServerMessage =
+  | {
+      readonly t: 'welcome';
+      readonly v: number;
+      readonly node: string;
+      readonly you: You;
+      readonly now: number;
+      readonly limits: Readonly<Record<string, number>>;
+      readonly durability: string;
+      readonly heartbeat: number;
+    }
+  | {
+      readonly t: 'snapshot';
+      readonly epoch: string;
+      readonly version: number;
+      readonly tag: string;
+      readonly part: number;
+      readonly of: number;
+      readonly entities: readonly Entity[];
+    }
+  | { readonly t: 'answers'; readonly list: readonly Answer[] }
+  | { readonly t: 'live'; readonly version: number; readonly members?: number }
+  | {
+      readonly t: 'changes';
+      readonly from: number;
+      readonly to: number;
+      readonly tag: string;
+      readonly list: readonly Committed[];
+    }
+  | {
+      readonly t: 'own';
+      readonly list: readonly { readonly id: Id; readonly fields: Readonly<Record<string, unknown>> }[];
+    }
+  | {
+      readonly t: 'refused';
+      readonly n: number;
+      readonly code: RefusalCode;
+      readonly field?: string;
+      readonly text: string;
+      readonly current?: Entity;
+    }
+  | { readonly t: 'busy'; readonly retryMs: number }
+  | { readonly t: 'presence'; readonly list: readonly (Presence | PresenceGone)[] }
+  | { readonly t: 'beat'; readonly now: number; readonly version: number; readonly replicated?: number }
+  | { readonly t: 'reset'; readonly why: string }
+  | { readonly t: 'upgrade'; readonly build: string; readonly spreadMs: number };
