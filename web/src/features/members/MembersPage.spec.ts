@@ -1,0 +1,80 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { expect, test, vi } from 'vitest';
+import { BOARD } from '@/board/useBoard';
+import type { Right } from '@/protocol/generated';
+import { createLocalBoard } from '@/testing/localBoard';
+import { toasts } from '@/ui/toasts';
+import MembersPage from './MembersPage.vue';
+
+interface Call {
+  readonly path: string;
+  readonly body: unknown;
+}
+
+async function open(rights?: readonly Right[]) {
+  const calls: Call[] = [];
+  const screens = [{ id: 's1', layout: 'sprint', at: 0 }];
+  vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
+    calls.push({ path: `${init.method} ${path}`, body: init.body ? JSON.parse(init.body as string) : undefined });
+    const url = path.endsWith('/screens') ? 'http://h/wall#B.tok' : 'http://h/join#tok';
+    const answer = init.method === 'POST' ? { id: 'x', url } : { invites: [], screens };
+    return Promise.resolve(new Response(init.method === 'DELETE' ? '' : JSON.stringify(answer)));
+  });
+  const board = createLocalBoard(undefined, rights);
+  const page = mount(MembersPage, { global: { provide: { [BOARD as symbol]: board } } });
+  await flushPromises();
+  const person = (name: string) => page.findAll('.person').find((row) => row.text().includes(name));
+  const button = (text: string) => page.findAll('button').find((one) => one.text() === text);
+  return { board, page, person, button, calls };
+}
+
+test('an owner ticks hats, which keep their order', async () => {
+  const { board, person } = await open();
+  await person('Dita')?.find('[title="Product owner"]').trigger('click');
+  expect(board.board.members.get('m-dita')?.hats).toEqual(['pm', 'po', 'stakeholder']);
+  await person('Dita')?.find('[title="Product manager"]').trigger('click');
+  expect(board.board.members.get('m-dita')?.hats).toEqual(['po', 'stakeholder']);
+});
+
+test('keeps the last owner, and says so', async () => {
+  const { board, person } = await open();
+  await person('Ana')?.find('[title="Owner"]').trigger('click');
+  await person('Ana')?.find('.icon-button').trigger('click');
+  expect(board.board.members.get('m-ana')?.hats).toEqual(['owner']);
+  expect(toasts.at(-1)?.text).toBe('The last owner stays.');
+});
+
+test('an owner changes who may do what', async () => {
+  const { board, page } = await open();
+  const label = page.findAll('label').find((one) => one.text() === 'Developer: Order');
+  await label?.find('input').setValue(true);
+  expect(board.board.info.value?.rights).toContain('developer:order');
+});
+
+test('shows hats and rights to others, without handles and without asking for links', async () => {
+  const { page, person, calls } = await open(['read', 'contribute']);
+  expect(page.find('input').exists()).toBe(false);
+  expect(person('Bo')?.find('button').exists()).toBe(false);
+  expect(person('Bo')?.text()).toContain('PO');
+  expect(calls).toEqual([]);
+});
+
+test('makes an invite link with a hat and an end, shown once', async () => {
+  const { page, calls } = await open();
+  await page.findAll('form')[0]?.trigger('submit');
+  await flushPromises();
+  expect(calls.find(({ path }) => path.startsWith('POST'))?.body).toEqual({ hats: ['developer'], expiresIn: 604800 });
+  expect((page.find('.url').element as HTMLInputElement).value).toBe('http://h/join#tok');
+});
+
+test('makes a wall link that carries its view, and revokes one', async () => {
+  const { page, button, calls } = await open();
+  const form = page.findAll('form')[1];
+  await form?.find('select').setValue('sprint');
+  await form?.trigger('submit');
+  await flushPromises();
+  expect((page.find('.url').element as HTMLInputElement).value).toBe('http://h/wall#B.tok.sprint');
+  await button('Revoke')?.trigger('click');
+  await flushPromises();
+  expect(calls.some(({ path }) => path.startsWith('DELETE') && path.endsWith('/screens/s1'))).toBe(true);
+});
