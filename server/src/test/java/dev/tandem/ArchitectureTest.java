@@ -46,12 +46,7 @@ class ArchitectureTest {
       entry("whatif", server("domain..")),
       entry(
           "protocol", and(server("domain.."), "com.fasterxml.jackson..", "io.vertx.core.buffer..")),
-      entry(
-          "transfer",
-          and(
-              server("domain..", "protocol"),
-              "com.fasterxml.jackson..",
-              "org.apache.commons.csv..")),
+      entry("transfer", and(server("domain..", "protocol"), "com.fasterxml.jackson..")),
       entry("store", and(server("domain..", "protocol"), "io.vertx.core..", "io.vertx.redis..")),
       entry(
           "room",

@@ -82,7 +82,7 @@ public final class TandemJson {
     if (!root.isObject() || !FORMAT.equals(root.path("format").textValue())) {
       throw BadFile.invalid("format", "This is not a board that Tandem exported.");
     }
-    if (!root.path("version").isInt() || root.path("version").intValue() != VERSION) {
+    if (!root.path("version").isIntegralNumber() || root.path("version").longValue() != VERSION) {
       throw BadFile.invalid("version", "This server reads version " + VERSION + " of the format.");
     }
     if (!root.path("entities").isArray()) throw BadFile.invalid("entities", "It must be a list.");
