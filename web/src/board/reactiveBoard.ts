@@ -19,18 +19,12 @@ export interface ReactiveBoard {
  * @param lastChange who changed an entity last
  */
 export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']): ReactiveBoard {
-  const maps = {
-    board: entities<'board'>(),
-    member: entities<'member'>(),
-    lane: entities<'lane'>(),
-    initiative: entities<'initiative'>(),
-    story: entities<'story'>(),
-    criterion: entities<'criterion'>(),
-    sprint: entities<'sprint'>(),
-    text: entities<'text'>(),
-    proposal: entities<'proposal'>(),
-    screen: entities<'screen'>(),
-  };
+  const maps = new Map<Kind, Map<Id, Entity>>();
+  function of<K extends Kind>(kind: K): Map<Id, EntityOf<K>> {
+    let map = maps.get(kind);
+    if (!map) maps.set(kind, (map = shallowReactive(new Map<Id, Entity>())));
+    return map as unknown as Map<Id, EntityOf<K>>;
+  }
   const kindOf = new Map<Id, Kind>();
   const listed = shallowReactive(new Map<string, readonly Id[]>());
   const own = shallowReactive(new Set<Id>());
@@ -38,20 +32,20 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
   const ids = (name: string) => listed.get(name) ?? NONE;
   const ranks = computed(() => new Map(ids(lists.backlog).map((id, index) => [id, index + 1])));
   function all<K extends Kind>(kind: K, name: string): EntityOf<K>[] {
-    const map = maps[kind] as unknown as Map<Id, EntityOf<K>>;
+    const map = of(kind);
     return ids(name).flatMap((id) => map.get(id) ?? []);
   }
 
   const view: BoardView = {
-    info: computed(() => maps.board.values().next().value),
-    stories: maps.story,
-    lanes: maps.lane,
-    initiatives: maps.initiative,
-    criteria: maps.criterion,
-    sprints: maps.sprint,
-    members: maps.member,
-    texts: maps.text,
-    proposals: maps.proposal,
+    info: computed(() => of('board').values().next().value),
+    stories: of('story'),
+    lanes: of('lane'),
+    initiatives: of('initiative'),
+    criteria: of('criterion'),
+    sprints: of('sprint'),
+    members: of('member'),
+    texts: of('text'),
+    proposals: of('proposal'),
     backlog: computed(() => ids(lists.backlog)),
     rankOf: (id) => ranks.value.get(id) ?? 0,
     laneOrder: computed(() => ids(lists.lanes)),
@@ -61,7 +55,7 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
     criteriaOf: (story) => all('criterion', lists.criteriaOf(story)),
     sprintOrder: computed(() => ids(lists.sprints)),
     openProposals: (id) => all('proposal', id === undefined ? lists.proposals : lists.proposalsFor(id)),
-    description: (owner) => maps.text.get(`${owner}.description`)?.value ?? '',
+    description: (owner) => of('text').get(`${owner}.description`)?.value ?? '',
     isMine: (id) => own.has(id),
     lastChange,
   };
@@ -71,10 +65,10 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
     for (const id of touched.ids) {
       const before = kindOf.get(id);
       const entity = source.find(id);
-      if (before && before !== entity?.kind) maps[before].delete(id);
+      if (before && before !== entity?.kind) of(before).delete(id);
       if (entity) {
         kindOf.set(id, entity.kind);
-        (maps[entity.kind] as Map<Id, Entity>).set(id, entity);
+        (of(entity.kind) as Map<Id, Entity>).set(id, entity);
       } else kindOf.delete(id);
     }
     for (const name of touched.lists) {
@@ -87,10 +81,6 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
   }
 
   return { view, refresh };
-}
-
-function entities<K extends Kind>(): Map<Id, EntityOf<K>> {
-  return shallowReactive(new Map<Id, EntityOf<K>>());
 }
 
 function sameIds(a: readonly Id[] | undefined, b: readonly Id[]): boolean {

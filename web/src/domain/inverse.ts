@@ -74,7 +74,7 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
     case 'removeScreen':
       return undefined;
     default:
-      return setter(board, op);
+      return isSetter(op) ? setter(board, op) : undefined;
   }
 }
 
@@ -118,6 +118,10 @@ const FIELDS: Readonly<Record<Setter['type'], readonly string[]>> = {
   setMemberHats: ['hats'],
   setBoardTitle: ['title'],
 };
+
+function isSetter(op: Op): op is Setter {
+  return Object.hasOwn(FIELDS, op.type);
+}
 
 /** The same op with what its fields were before. */
 function setter(board: BoardReader, op: Setter): readonly Op[] | undefined {

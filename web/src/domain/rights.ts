@@ -15,7 +15,7 @@ export function rightsOf(info: BoardInfo | undefined, hats: readonly Hat[]): Rea
   return new Set(RIGHTS.filter((right) => hats.some((hat) => hat === 'owner' || table.has(`${hat}:${right}`))));
 }
 
-const NEEDED = {
+const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   createLane: 'roadmap',
   setLaneTitle: 'roadmap',
   moveLane: 'roadmap',
@@ -52,7 +52,7 @@ const NEEDED = {
   removeMember: 'manage',
   setBoardTitle: 'manage',
   allowHat: 'manage',
-} as const satisfies Partial<Record<Op['type'], Right>>;
+};
 
 /** The right an op needs. Some ops need another one for another thing, so this looks at the board. */
 export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Right {
@@ -67,7 +67,7 @@ export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Rig
     case 'declineProposal': {
       const proposal = board.get('proposal', op.id);
       if (!proposal || (op.type === 'declineProposal' && proposal.member === me)) return 'contribute';
-      return neededRight(proposal.op, board, proposal.member);
+      return neededRight(proposal.op, board, me);
     }
     case 'restoreEntity': {
       const kind = board.removedWith(op.id).find((entity) => entity.id === op.id)?.kind;
@@ -75,6 +75,6 @@ export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Rig
       return kind === 'member' ? 'manage' : 'order';
     }
     default:
-      return NEEDED[op.type];
+      return NEEDED[op.type] ?? 'manage';
   }
 }

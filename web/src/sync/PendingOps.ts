@@ -94,7 +94,10 @@ export class PendingOps {
     const entry = this.outbox.find(client, n);
     if (!entry) return;
     if (state === 'committed') this.saved(entry, version ?? 0);
-    else if (state === 'refused') this.refuse(entry, refusal(code ?? 'INTERNAL'));
+    else if (state === 'refused') {
+      const why = refusal(code ?? 'INTERNAL');
+      this.refuse(entry, why);
+    }
   }
 
   refused(n: number, why: Refusal): void {

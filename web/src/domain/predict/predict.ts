@@ -8,9 +8,9 @@ import { roadmap } from './roadmap';
 import { sprint } from './sprint';
 import { wall } from './wall';
 
-/** One prediction for each op: what the server will most likely make of it; empty: nothing, or it cannot be told. */
+/** What the server will most likely make of an op; empty: nothing, or it cannot be told. An op may have none. */
 export type Predictions = {
-  readonly [T in Op['type']]: (board: BoardReader, op: Extract<Op, { type: T }>, context: PredictContext) => Change;
+  readonly [T in Op['type']]?: (board: BoardReader, op: Extract<Op, { type: T }>, context: PredictContext) => Change;
 };
 
 export type Predict = (board: BoardReader, op: Op, context: PredictContext) => Change;
@@ -22,5 +22,10 @@ const all: Predictions = { ...roadmap, ...backlog, ...sprint, ...wall, ...member
  * server's. An op of another version of Tandem predicts nothing.
  */
 export function predict(board: BoardReader, op: Op, context: PredictContext): Change {
-  return Object.hasOwn(all, op.type) ? (all[op.type] as Predict)(board, op, context) : {};
+  return predicts(op) ? (all[op.type] as Predict)(board, op, context) : {};
+}
+
+/** Whether there is a prediction for an op; else what it does is seen once the server did it. */
+export function predicts(op: Op): boolean {
+  return Object.hasOwn(all, op.type);
 }
