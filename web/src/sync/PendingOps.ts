@@ -102,7 +102,8 @@ export class PendingOps {
 
   refused(n: number, why: Refusal): void {
     const entry = this.outbox.find(this.around.client, n);
-    if (entry) this.refuse(entry, { ...why, text: why.text || sentenceOf(why.code) });
+    const { code, text, field } = why;
+    if (entry) this.refuse(entry, { code, text: text || sentenceOf(code), ...(field ? { field } : {}) });
   }
 
   /** A change came in, before it is applied. @returns whether it is this person's, from this tab or a former one */

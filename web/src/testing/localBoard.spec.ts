@@ -24,6 +24,16 @@ describe('localBoard', () => {
     expect(board.backlog.value[1]).toBe(id);
   });
 
+  it('undoes and redoes', async () => {
+    const { board, dispatch, undo } = createLocalBoard();
+    await dispatch({ type: 'removeInitiative', id: 'initiative00' }, 'Remove Pay in one step');
+    expect(undo.canUndo.value).toBe('Remove Pay in one step');
+    await undo.undo();
+    expect(board.storiesOf('initiative00').length).toBeGreaterThan(2);
+    await undo.redo();
+    expect(board.initiatives.has('initiative00')).toBe(false);
+  });
+
   it('refuses what the rights do not hold', async () => {
     const { board, dispatch } = createLocalBoard(undefined, ['work', 'read']);
     expect(await dispatch({ type: 'moveStory', id: 'story5' })).toMatchObject({ state: 'refused', code: 'NO_RIGHT' });

@@ -1,13 +1,15 @@
 import { ref, shallowRef, type Ref } from 'vue';
 import { reactiveBoard } from '@/board/reactiveBoard';
+import { useUndo } from '@/board/useUndo';
 import type { BoardContext, ConnectionState, Notice, Outcome, PendingEdit, RefusedEdit } from '@/board/useBoard';
 import { Board } from '@/domain/board';
 import { evolve } from '@/domain/evolve';
 import { newId } from '@/domain/newId';
 import { predict } from '@/domain/predict/predict';
 import { neededRight, RIGHTS } from '@/domain/rights';
-import type { Change, Entity, Id, Op, OwnPresence, Presence, Right, You } from '@/protocol/generated';
+import type { Entity, Id, Op, OwnPresence, Presence, Right, You } from '@/protocol/generated';
 import { SAMPLE_ID, SAMPLE_ME, sampleBoard } from './sampleBoard';
+import { withKeys } from './withKeys';
 
 /** A BoardContext without a server. Its refs can be set, so that a test shows any state. */
 export interface LocalBoard extends BoardContext {
@@ -66,14 +68,24 @@ export function createLocalBoard(
       changes.set(touched.id, { member: you.member, at: Date.now(), op: op.type });
   }
 
-  async function dispatch(op: Op | readonly Op[]): Promise<Outcome> {
-    const list = [op].flat() as Op[];
+  async function act(list: readonly Op[], before: (board: Board, op: Op) => void): Promise<Outcome> {
     const missing = list.map((one) => neededRight(one, board, you.member)).find((right) => !rights.includes(right));
     if (missing) return { state: 'refused', code: 'NO_RIGHT', text: `Your hats do not hold the right "${missing}".` };
-    list.forEach(apply);
+    for (const one of list) {
+      before(board, one);
+      apply(one);
+    }
     reactive.refresh(new Set());
     return SAVED;
   }
+
+  const undo = useUndo({
+    board,
+    version: () => ops.length,
+    nameOf: (member) => board.get('member', member)?.name ?? 'Somebody',
+    dispatch: (list, { before }) => act(list, before),
+  });
+  const dispatch: BoardContext['dispatch'] = (op, label = 'Change') => undo.act([op].flat() as Op[], label);
 
   const drop = (key: string) => (drawer.value = drawer.value.filter((edit) => edit.key !== key));
   return {
@@ -83,12 +95,7 @@ export function createLocalBoard(
     can: (right) => rights.includes(right),
     dispatch,
     propose: (op) => dispatch({ type: 'propose', id: newId(), op }),
-    undo: {
-      canUndo: ref<string>(),
-      canRedo: ref<string>(),
-      undo: () => Promise.resolve(undefined),
-      redo: () => Promise.resolve(undefined),
-    },
+    undo,
     connection: {
       state: ref<ConnectionState>('live'),
       unsent: ref(0),
@@ -114,14 +121,4 @@ export function createLocalBoard(
     newId,
     ops,
   };
-}
-
-/** New stories get their key, as the server gives it. */
-export function withKeys(board: Board, change: Change): Change {
-  let last = Math.max(0, ...[...board.all('story')].map((story) => Number(story.key.split('-').pop()) || 0));
-  const prefix = [...board.all('board')][0]?.prefix ?? 'TAN';
-  const put = change.put?.map((entity) =>
-    entity.kind === 'story' && entity.key === '' ? { ...entity, key: `${prefix}-${++last}` } : entity,
-  );
-  return put ? { ...change, put } : change;
 }
