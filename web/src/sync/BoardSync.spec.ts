@@ -58,7 +58,7 @@ describe('edits', () => {
     server.refuseNext = 'NO_RIGHT';
     const outcome = await ana.sync.dispatch(setTitle('Mine'));
     expect(outcome).toEqual({ state: 'refused', code: 'NO_RIGHT', text: 'Refused: NO_RIGHT.' });
-    expect(title(ana)).toBe(before);
+    await until(() => title(ana) === before);
     expect(ana.sync.drawer).toMatchObject([{ op: { title: 'Mine' }, code: 'NO_RIGHT' }]);
     ana.sync.retry(ana.sync.drawer[0]!.key);
     await until(() => server.board.get('story', 'story0')?.title === 'Mine');

@@ -72,6 +72,7 @@ export class BoardSync {
   private tried = false;
   private live = false;
   private stale = false;
+  private receiving = false;
   private safety: string | undefined;
   private beats = 0;
   private timers: ReturnType<typeof setInterval>[] = [];
@@ -81,7 +82,15 @@ export class BoardSync {
     const { replica } = this;
     this.socket = new Socket(options.board, options.transport, {
       hello: (ticket) => this.hello(ticket),
-      message: (message) => this.receive(message),
+      message: (message) => {
+        this.receiving = true;
+        try {
+          this.receive(message);
+        } finally {
+          this.receiving = false;
+        }
+        if (this.stale) this.outdated();
+      },
       state: (state) => this.connection(state),
     });
     const send = (message: ClientMessage) => this.socket.send(message);
@@ -91,10 +100,7 @@ export class BoardSync {
       replica,
       send,
       version: () => this.version,
-      changed: () => {
-        this.outdated();
-        this.events.emit('status', undefined);
-      },
+      changed: () => this.outdated(),
     });
     this.saver = new BoardSaver(options.storage, replica, () =>
       this.have && this.person ? { have: this.have, you: this.person } : undefined,
@@ -199,9 +205,13 @@ export class BoardSync {
     this.events.emit('shown', undefined);
   }
 
+  /** The confirmed board or the pending ops changed. Told once for all that one message brought. */
   private outdated(): void {
     this.stale = true;
+    if (this.receiving) return;
     this.events.emit('stale', undefined);
+    this.events.emit('status', undefined);
+    this.ops.sender.pump();
   }
 
   private hello(ticket: string): ClientMessage {

@@ -17,7 +17,7 @@ interface Surroundings {
   send(message: ClientMessage): void;
   /** Version of the confirmed board. */
   version(): number;
-  /** Ops came, went or were answered: what is shown and counted differs. */
+  /** Ops came, went or were answered: what is shown and counted differs, and there may be more to send. */
   changed(): void;
 }
 
@@ -133,7 +133,6 @@ export class PendingOps {
       // The storage is gone: this tab goes on with what it holds in memory.
     }
     this.around.changed();
-    this.sender.pump();
   }
 
   /** Another person signed in: what the one before left stays on this device. */
@@ -228,7 +227,6 @@ export class PendingOps {
     this.busy = false;
     for (const entry of entries) for (const done of entry.waiting) done(outcome);
     this.around.changed();
-    this.sender.pump();
   }
 }
 

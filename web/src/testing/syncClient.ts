@@ -50,7 +50,15 @@ export async function syncClient(
   const sync = new BoardSync({ board: 'b1', client, transport: server.transport(member), storage, build: 'test' });
   const page: SyncClient = { sync, client, own: [], foreign: [] };
   sync.events.on('committed', ({ commit, own }) => (own ? page.own : page.foreign).push(commit));
-  sync.events.on('stale', () => sync.flush());
+  let asked = false;
+  sync.events.on('stale', () => {
+    if (asked) return;
+    asked = true;
+    queueMicrotask(() => {
+      asked = false;
+      sync.flush();
+    });
+  });
   await sync.start();
   return page;
 }
