@@ -26,7 +26,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Makes a record from a JSON object: every component by name, none missing, none unknown, none null, no type bent into
- * another. Optional components may be absent; an absent list is empty.
+ * another. Optional components may be absent; an absent list is empty, but for ops, which must say what they set.
  */
 final class RecordReader {
   private static final Map<Class<?>, RecordReader> READERS = new ConcurrentHashMap<>();
@@ -54,7 +54,7 @@ final class RecordReader {
         .map(component -> new Field(
             component.getName(),
             component.getType() == Optional.class,
-            component.getType() == List.class,
+            component.getType() == List.class && !Op.class.isAssignableFrom(type),
             reader(component.getGenericType())))
         .toList();
   }

@@ -66,9 +66,14 @@ record Vector(String name, JsonNode json) {
     return elements(parse(ROOT.resolve(file)).get("cases"));
   }
 
-  /** The folder within the feature: the op's type. */
+  /** The folder within the one of the feature: the op's type. */
   String type() {
     return name.split("/")[1];
+  }
+
+  /** The file without its folder and ending: what the case is about. */
+  String title() {
+    return name.split("/")[2].replace(".json", "");
   }
 
   /** Whether the op is refused. */

@@ -1,0 +1,143 @@
+package dev.tandem.domain;
+
+import static dev.tandem.domain.board.Right.CONTRIBUTE;
+import static dev.tandem.domain.board.Right.MANAGE;
+import static dev.tandem.domain.board.Right.ORDER;
+import static dev.tandem.domain.board.Right.ROADMAP;
+import static dev.tandem.domain.board.Right.WORK;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityShape;
+import dev.tandem.domain.board.Hat;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.board.RefusalCode;
+import dev.tandem.domain.board.Right;
+import dev.tandem.protocol.BadField;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** RIGHT-1: who may do what on a board whose owner changed nothing (product.md, Roles), each op in each hat. */
+class RightsMatrixTest {
+  private static final Map<Right, Set<Hat>> HATS = Map.of(
+      ROADMAP, EnumSet.of(Hat.OWNER, Hat.PM),
+      ORDER, EnumSet.of(Hat.OWNER, Hat.PO),
+      WORK, EnumSet.of(Hat.OWNER, Hat.PO, Hat.DEVELOPER),
+      CONTRIBUTE, EnumSet.allOf(Hat.class),
+      MANAGE, EnumSet.of(Hat.OWNER));
+
+  /** The right of each op; of those whose right depends on what they touch, that of the vector taken here. */
+  private static final Map<Right, List<String>> OPS = Map.of(
+      ROADMAP,
+          List.of(
+              "createLane/first",
+              "setLaneTitle/sets",
+              "moveLane/down",
+              "removeLane/removes",
+              "createInitiative/first",
+              "moveInitiative/to-another-lane",
+              "setInitiativeTitle/sets",
+              "removeInitiative/unlinks-its-stories",
+              "setVision/sets",
+              "editText/of-an-initiative",
+              "restoreEntity/an-initiative",
+              "restoreEntity/a-lane",
+              "addScreen/adds",
+              "removeScreen/removes"),
+      ORDER,
+          List.of(
+              "createStory/first",
+              "setStoryTitle/sets",
+              "moveStory/down",
+              "linkStory/links",
+              "labelStory/adds",
+              "removeStory/alone",
+              "addCriterion/first",
+              "setCriterionText/sets",
+              "moveCriterion/down",
+              "removeCriterion/removes",
+              "editText/begins",
+              "createSprint/adds",
+              "setSprintTitle/sets",
+              "setSprintGoal/sets",
+              "setSprintDates/sets",
+              "planStory/plans",
+              "removeSprint/unplans-its-stories",
+              "acceptProposal/does-the-wish",
+              "declineProposal/declines",
+              "restoreEntity/a-story-with-its-parts",
+              "restoreEntity/a-criterion",
+              "restoreEntity/a-sprint"),
+      WORK, List.of("setStoryPoints/sets", "assignStory/assigns", "checkCriterion/ticks"),
+      CONTRIBUTE, List.of("propose/wishes", "setMemberName/ones-own", "declineProposal/ones-own"),
+      MANAGE,
+          List.of(
+              "addMember/adds",
+              "setMemberName/sets",
+              "setMemberHats/sets",
+              "removeMember/unassigns",
+              "setBoardTitle/sets",
+              "allowHat/gives",
+              "restoreEntity/a-member"));
+
+  private static final Map<String, Vector> VECTORS = vectors();
+
+  private static Map<String, Vector> vectors() {
+    Map<String, Vector> found = new LinkedHashMap<>();
+    for (Vector vector : Vector.ops()) found.put(vector.type() + "/" + vector.title(), vector);
+    return found;
+  }
+
+  @TestFactory
+  Stream<DynamicTest> eachOpInEachHat() {
+    return OPS.entrySet().stream()
+        .flatMap(row -> row.getValue().stream().flatMap(name -> {
+          Stream<DynamicTest> each = Stream.of(Hat.values()).map(hat -> {
+            boolean may = HATS.get(row.getKey()).contains(hat);
+            return DynamicTest.dynamicTest(
+                name + (may ? " by " : " not by ") + hat.wire(),
+                () -> assertThat(done(name, EnumSet.of(hat))).isEqualTo(may));
+          });
+          return Stream.concat(
+              each,
+              Stream.of(DynamicTest.dynamicTest(
+                  name + " not without a hat",
+                  () -> assertThat(done(name, EnumSet.noneOf(Hat.class))).isFalse())));
+        }));
+  }
+
+  @Test
+  void everyOpIsInTheTable() {
+    List<String> inTable = OPS.values().stream()
+        .flatMap(List::stream)
+        .map(name -> name.split("/")[0])
+        .distinct()
+        .toList();
+    assertThat(Catalogue.ops())
+        .extracting(op -> EntityShape.wireName(op))
+        .containsExactlyInAnyOrderElementsOf(inTable);
+  }
+
+  /** True: done; false: NO_RIGHT. Anything else fails. */
+  private static boolean done(String name, Set<Hat> hats) throws BadField {
+    Vector vector = VECTORS.get(name);
+    Board board = vector.board();
+    OpContext by = vector.context();
+    OpContext context = new OpContext(by.member(), hats, by.now(), by.limits());
+    Outcome outcome = board.decide(vector.op(), context, vector.decidedOn());
+    if (outcome instanceof Outcome.Refused refused) {
+      assertThat(refused.code()).isEqualTo(RefusalCode.NO_RIGHT);
+      assertThat(refused.field()).contains("type");
+      return false;
+    }
+    return true;
+  }
+}
