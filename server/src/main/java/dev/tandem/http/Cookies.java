@@ -1,7 +1,5 @@
 package dev.tandem.http;
 
-import io.vertx.core.http.Cookie;
-import io.vertx.core.http.CookieSameSite;
 import java.time.Duration;
 
 /** The sign-in cookie: out of reach of scripts, not sent along by other sites' forms. */
@@ -17,20 +15,17 @@ final class Cookies {
 
   /** Gives the browser a token. */
   void give(Call call, String token) {
-    call.ctx().response().addCookie(cookie(token, lasting.toSeconds()));
+    set(call, token, lasting.toSeconds());
   }
 
   /** Takes it back. */
   void drop(Call call) {
-    call.ctx().response().addCookie(cookie("", 0));
+    set(call, "", 0);
   }
 
-  private Cookie cookie(String value, long maxAge) {
-    return Cookie.cookie(Api.COOKIE, value)
-        .setPath("/")
-        .setHttpOnly(true)
-        .setSecure(secure)
-        .setSameSite(CookieSameSite.LAX)
-        .setMaxAge(maxAge);
+  private void set(Call call, String value, long maxAge) {
+    String cookie =
+        Api.COOKIE + "=" + value + "; Path=/; Max-Age=" + maxAge + "; HttpOnly; SameSite=Lax";
+    call.ctx().response().putHeader("set-cookie", secure ? cookie + "; Secure" : cookie);
   }
 }

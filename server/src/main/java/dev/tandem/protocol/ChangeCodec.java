@@ -12,6 +12,7 @@ import dev.tandem.domain.board.Hat;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.TextEdit;
 import dev.tandem.domain.text.TextDelta;
+import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -71,6 +72,15 @@ public final class ChangeCodec {
       json.writeEndObject();
     }
     json.writeEndArray();
+  }
+
+  /** The part of a stored batch after a version: who reads from within a batch gets no change twice. */
+  public static Buffer after(long version, byte[] payload) throws StrictJson.NotJson {
+    List<String> later = new ArrayList<>();
+    for (JsonNode entry : entries(payload)) {
+      if (entry.path("version").asLong() > version) later.add(entry.toString());
+    }
+    return Buffer.buffer(String.join(",", later));
   }
 
   /** The entries of a stored batch. */

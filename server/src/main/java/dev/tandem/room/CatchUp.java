@@ -249,8 +249,20 @@ final class CatchUp {
     }
     return collect(after, new ArrayList<>()).map(entries -> {
       if (entries.isEmpty() || entries.get(0).from() > after + 1) return Optional.empty();
+      entries.set(0, cut(entries.get(0), after));
       return Optional.of(withoutKind(frame(entries)));
     });
+  }
+
+  /** An entry of the log without what came up to a version: a caller's version may lie within a batch. */
+  private static LogEntry cut(LogEntry entry, long after) {
+    if (entry.from() == after + 1) return entry;
+    try {
+      Buffer later = ChangeCodec.after(after, entry.payload().getBytes());
+      return new LogEntry(after + 1, entry.to(), entry.previousTag(), entry.tag(), later);
+    } catch (StrictJson.NotJson bad) {
+      throw new IllegalStateException("the log holds what is not JSON", bad);
+    }
   }
 
   private Future<List<LogEntry>> collect(long after, List<LogEntry> into) {
