@@ -26,6 +26,7 @@ export class Sender {
   private connection = 0;
   private open = false;
   private running = false;
+  private wanted = false;
   private pausedUntil = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -54,11 +55,19 @@ export class Sender {
   }
 
   pump(): void {
-    if (this.running || !this.open) return;
+    this.wanted = true;
+    if (this.running) return;
     this.running = true;
-    void this.run()
-      .catch(() => this.later(AGAIN))
-      .finally(() => (this.running = false));
+    void this.runWhileWanted();
+  }
+
+  /** Nothing may come between the last look at `wanted` and its end, or what was asked for meanwhile is forgotten. */
+  private async runWhileWanted(): Promise<void> {
+    while (this.wanted && this.open) {
+      this.wanted = false;
+      await this.run().catch(() => this.later(AGAIN));
+    }
+    this.running = false;
   }
 
   private async run(): Promise<void> {
