@@ -21,8 +21,7 @@ public record RemoveInitiative(EntityId id) implements BacklogOp {
   @Override
   public Outcome decide(Board board, OpContext context) {
     board.require(id, Initiative.class, "id");
-    List<Story> unlinked = board
-        .all(Story.class)
+    List<Story> unlinked = Story.all(board)
         .filter(story -> story.initiative().equals(Optional.of(id)))
         .map(story -> story.linked(Optional.empty()))
         .toList();

@@ -20,8 +20,7 @@ public record RemoveMember(EntityId id) implements MembersOp {
   public Outcome decide(Board board, OpContext context) {
     Member member = board.require(id, Member.class, "id");
     Owners.requireAnother(board, member, "id");
-    List<Story> unassigned = board
-        .all(Story.class)
+    List<Story> unassigned = Story.all(board)
         .filter(story -> story.assignees().contains(id))
         .map(story -> story.assigned(
             story.assignees().stream().filter(other -> !other.equals(id)).toList()))

@@ -19,8 +19,7 @@ public record RemoveSprint(EntityId id) implements SprintOp {
   @Override
   public Outcome decide(Board board, OpContext context) {
     board.require(id, Sprint.class, "id");
-    List<Story> unplanned = board
-        .all(Story.class)
+    List<Story> unplanned = Story.all(board)
         .filter(story -> story.sprint().equals(Optional.of(id)))
         .map(story -> story.planned(Optional.empty()))
         .toList();
