@@ -4,19 +4,39 @@ import '@/styles/base.css';
 import { createApp } from 'vue';
 import { createWebHashHistory } from 'vue-router';
 import App from '@/App.vue';
-import { BOARD } from '@/board/useBoard';
+import { BOARD, type ConnectionState } from '@/board/useBoard';
 import WallStage from '@/features/wall/WallStage.vue';
+import type { Layout } from '@/http/api';
+import type { Right } from '@/protocol/generated';
 import { createPages } from '@/router';
 import { answerLocally } from './fakeServer';
 import { createLocalBoard } from './localBoard';
 
 answerLocally();
-if (location.search.includes('wall')) {
+
+// ?state=offline, ?rights=read,contribute, ?wall, ?wall=sprint, ?wall=rotate; ?out and ?none for the home page.
+const query = new URLSearchParams(location.search);
+const rights = query.get('rights')?.split(',') as Right[] | undefined;
+const board = createLocalBoard(undefined, rights);
+board.connection.state.value = (query.get('state') ?? 'live') as ConnectionState;
+if (query.has('state')) {
+  board.connection.unsent.value = 3;
+  board.connection.pending.value = [
+    { key: 'p1', op: { type: 'moveStory', id: 'story3', after: 'story0' }, sent: false },
+  ];
+  board.connection.drawer.value = [
+    {
+      key: 'r1',
+      op: { type: 'setStoryTitle', id: 'story5', title: 'Refund to original card' },
+      code: 'GONE',
+      text: 'Bo removed this story while you were offline.',
+      at: Date.now(),
+    },
+  ];
+}
+
+if (query.has('wall')) {
   await import('@/styles/wall.css');
-  const layout = location.search.includes('sprint')
-    ? 'sprint'
-    : location.search.includes('rotate')
-      ? 'rotate'
-      : 'roadmap';
-  createApp(WallStage, { layout }).provide(BOARD, createLocalBoard()).mount('#app');
-} else createApp(App).provide(BOARD, createLocalBoard()).use(createPages(createWebHashHistory())).mount('#app');
+  const layout = (query.get('wall') || 'roadmap') as Layout;
+  createApp(WallStage, { layout }).provide(BOARD, board).mount('#app');
+} else createApp(App).provide(BOARD, board).use(createPages(createWebHashHistory())).mount('#app');

@@ -29,9 +29,8 @@ export const frame = {
     catchingUp: 'catching up',
     offline: (n: number) => (n ? `offline, ${n} kept here` : 'offline'),
     notSaving: (n: number) => (n ? `not saving, ${n} kept here` : 'not saving'),
-    saving: (n: number) => `live, ${n} on the way`,
     closed: 'closed',
-    refused: (n: number) => `${n} refused`,
+    refused: 'refused',
     about: {
       connecting: 'Asking the server for the board.',
       live: 'Every change is on every screen and stored.',
