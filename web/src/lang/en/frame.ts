@@ -12,7 +12,6 @@ export const frame = {
   vision: 'Vision',
   addVision: 'Add a vision: who it is for and what gets better',
   moreVision: 'Show the whole vision',
-  lessVision: 'Show one line',
   present: {
     title: (n: number) => (n === 1 ? '1 person here' : `${n} people here`),
     alone: 'Only you are here. Invite somebody from Members.',

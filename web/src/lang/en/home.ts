@@ -35,7 +35,6 @@ export const join = {
   placeholder: 'Ana Rocha',
   go: 'Join',
   joining: 'Joining',
-  asYou: (name: string) => `You are signed in as ${name}.`,
   nameMissing: 'Say a name, so that the others know who you are.',
   noToken: {
     title: 'This link is not whole',

@@ -22,7 +22,6 @@ export const roadmap = {
   laneFacts: (initiatives: number, percent: number) =>
     `${initiatives} ${initiatives === 1 ? 'initiative' : 'initiatives'}${percent >= 0 ? ` · ${percent}% planned` : ''}`,
   isMoving: (name: string) => `${name} is moving this`,
-  isHere: (name: string) => `${name} has this open`,
   cell: (lane: string, horizon: string) => `${lane}, ${horizon}`,
   empty: {
     title: 'Start with a lane',

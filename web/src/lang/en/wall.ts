@@ -19,6 +19,5 @@ export const wall = {
   daysLeft: (n: number) => (n === 1 ? '1 day left' : `${n} days left`),
   startsIn: (n: number) => (n === 1 ? 'starts tomorrow' : `starts in ${n} days`),
   over: 'ended',
-  ready: (done: number, all: number) => `${done} of ${all} criteria`,
   moreStories: (n: number) => `${n} more`,
 };
