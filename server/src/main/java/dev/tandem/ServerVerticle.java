@@ -23,6 +23,7 @@ import dev.tandem.store.RedisBoardStore;
 import dev.tandem.store.RedisLink;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
@@ -160,8 +161,8 @@ public final class ServerVerticle extends VerticleBase {
         });
   }
 
-  private boolean isOurs(String origin) {
-    return origins != null && origins.accepts(Optional.of(origin), Optional.empty());
+  private boolean isOurs(MultiMap headers) {
+    return origins != null && origins.accepts(headers);
   }
 
   private void gauges() {

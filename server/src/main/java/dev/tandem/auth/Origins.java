@@ -1,5 +1,6 @@
 package dev.tandem.auth;
 
+import io.vertx.core.MultiMap;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
@@ -80,14 +81,14 @@ public final class Origins {
     return scheme + "://" + url.getHost().toLowerCase(Locale.ROOT) + port;
   }
 
-  /**
-   * Whether a request's origin is ours, or it has none.
-   *
-   * @param forwarded scheme and host as a proxy saw them, like {@code https://plan.example.org}; believed only if set so
-   */
-  public boolean accepts(Optional<String> origin, Optional<String> forwarded) {
-    if (origin.isEmpty() || ours.contains(origin.get())) return true;
-    return trustProxy && forwarded.filter(origin.get()::equalsIgnoreCase).isPresent();
+  /** Whether a request, or a socket's handshake, comes from a page of ours or from no page. */
+  public boolean accepts(MultiMap headers) {
+    String origin = headers.get("origin");
+    if (origin == null || ours.contains(origin)) return true;
+    String scheme = headers.get("x-forwarded-proto");
+    String host = headers.get("x-forwarded-host");
+    boolean proxied = trustProxy && scheme != null && host != null;
+    return proxied && origin.equalsIgnoreCase(scheme + "://" + host);
   }
 
   /** Where our sockets are, for the page's content policy. */

@@ -9,6 +9,7 @@ import dev.tandem.protocol.Ids;
 import dev.tandem.protocol.OpsReader;
 import dev.tandem.room.BoardRooms;
 import io.vertx.core.Future;
+import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
@@ -35,7 +36,7 @@ public final class SocketEndpoint {
   private final Vertx vertx;
   private final BoardRooms rooms;
   private final Tickets tickets;
-  private final Predicate<String> ours;
+  private final Predicate<MultiMap> ours;
   private final SocketSettings settings;
   private final String node;
   private final ClientMessageReader reader;
@@ -46,14 +47,14 @@ public final class SocketEndpoint {
   private boolean draining;
 
   /**
-   * @param ours whether an {@code Origin} header is of a page of ours
+   * @param ours whether the headers of a handshake are of a page of ours, or of no page
    * @param node short name of this node
    */
   public SocketEndpoint(
       Vertx vertx,
       BoardRooms rooms,
       Tickets tickets,
-      Predicate<String> ours,
+      Predicate<MultiMap> ours,
       SocketSettings settings,
       String node) {
     this.vertx = vertx;
@@ -84,9 +85,8 @@ public final class SocketEndpoint {
   }
 
   private void decide(ServerWebSocketHandshake handshake) {
-    String origin = handshake.headers().get(HttpHeaders.ORIGIN);
     if (board(handshake.path()).isEmpty()) handshake.reject(404);
-    else if (origin != null && !ours.test(origin)) handshake.reject(403);
+    else if (!ours.test(handshake.headers())) handshake.reject(403);
     else if (!speaksOurs(handshake)) handshake.reject(400);
     else if (draining) handshake.reject(503);
     else handshake.accept();

@@ -81,7 +81,7 @@ final class Api {
   private Future<Void> handle(RoutingContext ctx, int mostBody, boolean signedIn, Action action) {
     Optional<String> bearer = bearer(ctx.request());
     boolean changes = ctx.request().method() != HttpMethod.GET;
-    if (changes && bearer.isEmpty() && !isOurs(ctx.request())) {
+    if (changes && bearer.isEmpty() && !origins.accepts(ctx.request().headers())) {
       return Future.failedFuture(
           Problem.noRight("This page is not one of this server's: its origin is not ours."));
     }
@@ -106,19 +106,9 @@ final class Api {
     }
   }
 
-  private boolean isOurs(HttpServerRequest request) {
-    return origins.accepts(origin(request), forwardedOrigin(request));
-  }
-
   /** The page a request came from, empty for programs. */
   static Optional<String> origin(HttpServerRequest request) {
     return Optional.ofNullable(request.getHeader("origin"));
-  }
-
-  private static Optional<String> forwardedOrigin(HttpServerRequest request) {
-    String scheme = request.getHeader("x-forwarded-proto");
-    String host = request.getHeader("x-forwarded-host");
-    return scheme == null || host == null ? Optional.empty() : Optional.of(scheme + "://" + host);
   }
 
   /** The address a request came from; behind a trusted proxy the one the proxy saw. */
