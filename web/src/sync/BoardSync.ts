@@ -324,7 +324,7 @@ export class BoardSync {
   private caughtUp(): void {
     this.live = true;
     this.socket.settled();
-    this.presence.start();
+    this.presence.start(this.person?.tab);
     this.ops.sender.start();
     this.events.emit('status', undefined);
   }

@@ -11,6 +11,7 @@ export class PresenceChannel {
   private own: OwnPresence = {};
   private told = '';
   private live = false;
+  private ownTab: string | undefined;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private last = 0;
 
@@ -20,7 +21,7 @@ export class PresenceChannel {
   }
 
   get others(): readonly Presence[] {
-    return [...this.tabs.values()];
+    return [...this.tabs.values()].filter(({ tab }) => tab !== this.ownTab);
   }
 
   get mine(): OwnPresence {
@@ -42,8 +43,9 @@ export class PresenceChannel {
     this.changed();
   }
 
-  /** Connected and caught up: the server tells everybody anew, so do we. */
-  start(): void {
+  /** Connected and caught up: the server tells everybody anew, so do we. One list goes to all: `tab` is ours in it. */
+  start(tab: string | undefined): void {
+    this.ownTab = tab;
     this.live = true;
     this.told = '';
     this.tell();

@@ -148,7 +148,7 @@ export class FakeBoardServer {
       const { view, card, field, drag } = message;
       const tab = { tab: from.tab, member: from.member, name: from.member, view, card, field, drag };
       for (const other of this.connections)
-        if (other !== from && other.live) other.say({ t: 'presence', list: [tab as Presence] });
+        if (other.live) other.say({ t: 'presence', list: [tab as Presence] });
     }
     if (message.t !== 'ops' || this.deaf) return;
     if (this.busy) return from.say({ t: 'busy', retryMs: 1000 });
