@@ -53,14 +53,18 @@ public final class WebBundle {
 
   /** Reads the bundle of the class path; blocks. A build without the page gives a bundle without pages. */
   public static WebBundle load() {
-    URL root = WebBundle.class.getClassLoader().getResource(ROOT + INDEX);
+    return load(ROOT);
+  }
+
+  static WebBundle load(String folder) {
+    URL root = WebBundle.class.getClassLoader().getResource(folder + INDEX);
     if (root == null) return new WebBundle(Map.of());
     try {
       URI index = root.toURI();
       if (!index.getScheme().equals("jar")) return read(Path.of(index).getParent());
       try (FileSystem jar = FileSystems.newFileSystem(
           URI.create(index.toString().replaceFirst("!.*", "")), Map.of())) {
-        return read(jar.getPath("/" + ROOT));
+        return read(jar.getPath("/" + folder));
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
