@@ -1,3 +1,5 @@
+import { t } from '@/lang/texts';
+
 /** Points as typed: undefined for none, null for what points cannot be. A comma is a decimal point, too. */
 export function parsePoints(typed: string): number | undefined | null {
   const text = typed.trim().replace(',', '.');
@@ -30,3 +32,8 @@ export function cleanTitle(typed: string): string | undefined {
       .slice(0, 512) || undefined
   );
 }
+
+const names: Readonly<Record<string, string>> = t.story.column;
+
+/** What people call a field of a card; presence carries its name in the code. */
+export const fieldName = (field: string): string => names[field] ?? field;
