@@ -28,8 +28,9 @@ export function useFilter(board: BoardView): Filter {
   const ids = computed(() => {
     if (!active.value) return board.backlog.value;
     const names = new Map([...board.members.values()].map(({ id, name }) => [id, name.toLowerCase()]));
+    const stories = new Map(board.stories);
     return board.backlog.value.filter((id) => {
-      const story = board.stories.get(id);
+      const story = stories.get(id);
       if (!story) return false;
       const text = textOf(story);
       const people = () => story.assignees?.map((member) => names.get(member) ?? '') ?? [];

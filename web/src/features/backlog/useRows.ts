@@ -22,25 +22,29 @@ export interface Rows {
 
 /** The lines in order: stories, each followed by what is to come right after it. */
 export function useRows(board: BoardView, ids: () => readonly Id[], adding: () => Adding | undefined): Rows {
+  const lines = new Map<Id, Row>();
+  const lineOf = (key: Id): Row => {
+    let line = lines.get(key);
+    if (!line) lines.set(key, (line = { key, kind: 'story' }));
+    return line;
+  };
+
+  const followers = computed(() => {
+    const list: { after: Id | undefined; row: Row }[] = [];
+    const open = adding();
+    if (open) list.push({ after: open.after, row: { key: NEW_ROW, kind: 'new' } });
+    for (const { id, op } of board.openProposals())
+      if (op.type === 'createStory') list.push({ after: op.after, row: { key: id, kind: 'proposal' } });
+    return list;
+  });
+
   const rows = computed(() => {
     const shown = ids();
-    const present = new Set(shown);
-    const followers = new Map<Id | undefined, Row[]>();
-    const follow = (after: Id | undefined, row: Row) => {
-      const place = after !== undefined && present.has(after) ? after : undefined;
-      followers.set(place, [...(followers.get(place) ?? []), row]);
-    };
-    const open = adding();
-    if (open) follow(open.after, { key: NEW_ROW, kind: 'new' });
-    for (const { id, op } of board.openProposals())
-      if (op.type === 'createStory') follow(op.after, { key: id, kind: 'proposal' });
-
-    const list: Row[] = [...(followers.get(undefined) ?? [])];
-    for (const id of shown) {
-      list.push({ key: id, kind: 'story' });
-      const more = followers.get(id);
-      if (more) list.push(...more);
-    }
+    const list = shown.map(lineOf);
+    if (!followers.value.length) return list;
+    // From the last to the first, so that those after the same story keep their order.
+    for (const { after, row } of followers.value.toReversed())
+      list.splice(after === undefined ? 0 : list.indexOf(lineOf(after)) + 1, 0, row);
     return list;
   });
   const index = computed(() => new Map(rows.value.map((row, at) => [row.key, at])));

@@ -178,6 +178,7 @@ describe('a move by touch', () => {
   }
   function touch(type: string, row: HTMLElement, y: number) {
     const event = new Event(type, { bubbles: true, cancelable: true });
+    row.dispatchEvent(new Event('pointerover', { bubbles: true }));
     Object.assign(event, { touches: type === 'touchend' ? [] : [{ clientX: 10, clientY: y }] });
     row.dispatchEvent(event);
     return event;

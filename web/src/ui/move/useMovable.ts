@@ -40,29 +40,48 @@ export function useMovable(
     [() => toValue(element), () => toValue(options.canMove)] as const,
     ([el, canMove], _, onCleanup) => {
       if (!el || !canMove) return;
-      const start = { item: options.item, list: () => toValue(options.list), title: () => options.title?.() ?? '' };
-      onCleanup(
-        combine(
-          monitorMouse(),
-          draggable({
-            element: el,
-            canDrag: ({ input, element: dragged }) =>
-              !isControl(document.elementFromPoint(input.clientX, input.clientY), dragged),
-            getInitialData: () => ({ move: start.item(), moveFrom: start.list() }),
-            onGenerateDragPreview: ({ nativeSetDragImage }) =>
-              setCustomNativeDragPreview({
-                nativeSetDragImage,
-                getOffset: () => ({ x: 12, y: 16 }),
-                render: ({ container }) => fillPreview(container, start.item().label, start.title()),
-              }),
-          }),
-          touchMovable(el, start),
-        ),
-      );
+      const stop = whenTouched(el, () => connect(el));
+      onCleanup(stop);
     },
     { immediate: true, flush: 'post' },
   );
+
+  function connect(el: HTMLElement): () => void {
+    const start = { item: options.item, list: () => toValue(options.list), title: () => options.title?.() ?? '' };
+    return combine(
+      monitorMouse(),
+      draggable({
+        element: el,
+        canDrag: ({ input, element: dragged }) =>
+          !isControl(document.elementFromPoint(input.clientX, input.clientY), dragged),
+        getInitialData: () => ({ move: start.item(), moveFrom: start.list() }),
+        onGenerateDragPreview: ({ nativeSetDragImage }) =>
+          setCustomNativeDragPreview({
+            nativeSetDragImage,
+            getOffset: () => ({ x: 12, y: 16 }),
+            render: ({ container }) => fillPreview(container, start.item().label, start.title()),
+          }),
+      }),
+      touchMovable(el, start),
+    );
+  }
+
   return { moving: computed(() => activeMove.value?.item.id === options.item().id) };
+}
+
+/**
+ * A pointer enters a thing before it can drag it: until then one listener is all it costs. Scrolling through thousands of rows makes and
+ * drops hundreds of them a second.
+ */
+function whenTouched(el: HTMLElement, connect: () => () => void): () => void {
+  let stop: (() => void) | undefined;
+  const begin = () => (stop ??= connect());
+  const how = { capture: true, passive: true, once: true };
+  el.addEventListener('pointerover', begin, how);
+  return () => {
+    el.removeEventListener('pointerover', begin, how);
+    stop?.();
+  };
 }
 
 /**
