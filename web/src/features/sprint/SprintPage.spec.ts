@@ -1,0 +1,82 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { BOARD } from '@/board/useBoard';
+import { createLocalBoard, type LocalBoard } from '@/testing/localBoard';
+import { sampleBoard } from '@/testing/sampleBoard';
+import { cancelMove } from '@/ui/move/moves';
+import SprintPage from './SprintPage.vue';
+import { nextSprint, problemsOf } from './nextSprint';
+
+let board: LocalBoard;
+let page: ReturnType<typeof mount>;
+
+beforeEach(async () => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
+  board = createLocalBoard(sampleBoard(20));
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: SprintPage }] });
+  await router.push('/?sprint=sprint1');
+  page = mount(SprintPage, {
+    attachTo: document.body,
+    global: { plugins: [router], provide: { [BOARD as symbol]: board } },
+  });
+  await flushPromises();
+});
+afterEach(() => {
+  cancelMove();
+  page.unmount();
+});
+
+async function press(id: string, ...keys: string[]) {
+  for (const key of keys) await page.get(`[data-row="${id}"]`).trigger('keydown', { key });
+  await flushPromises();
+}
+const sum = () => page.get('.sum strong').text();
+
+describe('the sprint plan', () => {
+  it('names the sum before the drop, and plans on the drop without touching the order', async () => {
+    expect(sum()).toBe('19 points');
+    await page.get('[data-row="story15"]').trigger('click');
+    await press('story15', ' ', 'ArrowRight');
+    expect(sum()).toBe('19 + 5 = 24 points');
+    await press('story15', ' ');
+    expect(board.ops).toEqual([{ type: 'planStory', id: 'story15', sprint: 'sprint1' }]);
+    expect(sum()).toBe('24 points');
+  });
+
+  it('leaves no trace of a move that is cancelled', async () => {
+    await press('story14', ' ', 'ArrowRight', 'Escape');
+    expect(sum()).toBe('19 points');
+    expect(board.ops).toEqual([]);
+    expect(board.presence.own.value.drag).toBeUndefined();
+  });
+
+  it('takes a story out by its button', async () => {
+    await page.get('[data-row="story10"] .cross button').trigger('click');
+    expect(board.ops).toEqual([{ type: 'planStory', id: 'story10' }]);
+  });
+
+  it('orders within the sprint in the one order of the board', async () => {
+    await press('story8', ' ', 'ArrowDown', ' ');
+    expect(board.ops).toEqual([{ type: 'moveStory', id: 'story8', after: 'story9' }]);
+  });
+
+  it('names the share of points that serve no initiative', () => {
+    expect(page.get('.legend').text()).toMatch(/no why\s*26%/);
+  });
+});
+
+describe('a new sprint', () => {
+  it('follows the last one, as long as it, with the next number', () => {
+    const last = { kind: 'sprint', id: 's', title: 'Sprint 8', start: '2026-01-19', end: '2026-01-30' } as const;
+    expect(nextSprint(last)).toEqual({ title: 'Sprint 9', start: '2026-02-02', end: '2026-02-13' });
+  });
+
+  it('says what is wrong at each field', () => {
+    expect(problemsOf({ title: ' ', start: '2026-01-10', end: '2026-01-09' })).toEqual({
+      title: 'A sprint needs a name.',
+      end: 'The last day is before the first.',
+    });
+  });
+});
