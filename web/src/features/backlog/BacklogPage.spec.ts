@@ -23,7 +23,7 @@ async function open(rights?: readonly Right[]) {
   await flushPromises();
 }
 
-const row = (id: string) => page.get(`[data-row="${id}"]`);
+const row = (id: string) => page.get<HTMLElement>(`[data-row="${id}"]`);
 const last = () => board.ops.at(-1);
 async function press(id: string, ...keys: string[]) {
   for (const key of keys) await row(id).trigger('keydown', { key });
