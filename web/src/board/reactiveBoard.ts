@@ -46,6 +46,7 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
     members: of('member'),
     texts: of('text'),
     proposals: of('proposal'),
+    screens: of('screen'),
     backlog: computed(() => ids(lists.backlog)),
     rankOf: (id) => ranks.value.get(id) ?? 0,
     laneOrder: computed(() => ids(lists.lanes)),

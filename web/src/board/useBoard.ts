@@ -13,6 +13,7 @@ import type {
   Proposal,
   RefusalCode,
   Right,
+  Screen,
   Sprint,
   Story,
   Text,
@@ -57,6 +58,7 @@ export interface BoardView {
   readonly members: ReadonlyMap<Id, Member>;
   readonly texts: ReadonlyMap<Id, Text>;
   readonly proposals: ReadonlyMap<Id, Proposal>;
+  readonly screens: ReadonlyMap<Id, Screen>;
   /** Story ids in the one order of the board. */
   readonly backlog: Readonly<Ref<readonly Id[]>>;
   /** 1-based place in the backlog; 0: not in it. */

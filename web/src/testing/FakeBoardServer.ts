@@ -147,8 +147,7 @@ export class FakeBoardServer {
     if (message.t === 'presence') {
       const { view, card, field, drag } = message;
       const tab = { tab: from.tab, member: from.member, name: from.member, view, card, field, drag };
-      for (const other of this.connections)
-        if (other.live) other.say({ t: 'presence', list: [tab as Presence] });
+      for (const other of this.connections) if (other.live) other.say({ t: 'presence', list: [tab as Presence] });
     }
     if (message.t !== 'ops' || this.deaf) return;
     if (this.busy) return from.say({ t: 'busy', retryMs: 1000 });

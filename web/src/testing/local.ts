@@ -11,13 +11,15 @@ import type { Right } from '@/protocol/generated';
 import { createPages } from '@/router';
 import { answerLocally } from './fakeServer';
 import { createLocalBoard } from './localBoard';
+import { sampleBoard } from './sampleBoard';
 
 answerLocally();
 
 // ?state=offline, ?rights=read,contribute, ?wall, ?wall=sprint, ?wall=rotate; ?out and ?none for the home page.
 const query = new URLSearchParams(location.search);
 const rights = query.get('rights')?.split(',') as Right[] | undefined;
-const board = createLocalBoard(undefined, rights);
+const layout = (query.get('wall') || 'roadmap') as Layout;
+const board = createLocalBoard([...sampleBoard(), { kind: 'screen', id: 's1', layout, at: 0 }], rights);
 board.connection.state.value = (query.get('state') ?? 'live') as ConnectionState;
 if (query.has('state')) {
   board.connection.unsent.value = 3;
@@ -37,6 +39,6 @@ if (query.has('state')) {
 
 if (query.has('wall')) {
   await import('@/styles/wall.css');
-  const layout = (query.get('wall') || 'roadmap') as Layout;
-  createApp(WallStage, { layout }).provide(BOARD, board).mount('#app');
+  board.me.value = { member: 's1', name: 'Screen', hats: [], rights: ['read'], tab: 't0' };
+  createApp(WallStage).provide(BOARD, board).mount('#app');
 } else createApp(App).provide(BOARD, board).use(createPages(createWebHashHistory())).mount('#app');

@@ -1,4 +1,4 @@
-import { ref, shallowRef, type Ref } from 'vue';
+import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
 import { reactiveBoard } from '@/board/reactiveBoard';
 import { useUndo } from '@/board/useUndo';
 import type { BoardContext, ConnectionState, Notice, Outcome, PendingEdit, RefusedEdit } from '@/board/useBoard';
@@ -14,6 +14,7 @@ import { withKeys } from './withKeys';
 /** A BoardContext without a server. Its refs can be set, so that a test shows any state. */
 export interface LocalBoard extends BoardContext {
   readonly ops: Op[];
+  readonly me: ShallowRef<You | undefined>;
   readonly connection: BoardContext['connection'] & {
     readonly state: Ref<ConnectionState>;
     readonly unsent: Ref<number>;

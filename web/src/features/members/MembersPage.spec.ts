@@ -67,13 +67,14 @@ test('makes an invite link with a hat and an end, shown once', async () => {
   expect((page.find('.url').element as HTMLInputElement).value).toBe('http://h/join#tok');
 });
 
-test('makes a wall link that carries its view, and revokes one', async () => {
+test('makes a wall link with its view, and revokes one', async () => {
   const { page, button, calls } = await open();
   const form = page.findAll('form')[1];
   await form?.find('select').setValue('sprint');
   await form?.trigger('submit');
   await flushPromises();
-  expect((page.find('.url').element as HTMLInputElement).value).toBe('http://h/wall#B.tok.sprint');
+  expect((page.find('.url').element as HTMLInputElement).value).toBe('http://h/wall#B.tok');
+  expect(calls.find(({ path }) => path.startsWith('POST'))?.body).toEqual({ layout: 'sprint' });
   await button('Revoke')?.trigger('click');
   await flushPromises();
   expect(calls.some(({ path }) => path.startsWith('DELETE') && path.endsWith('/screens/s1'))).toBe(true);

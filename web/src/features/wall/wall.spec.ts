@@ -2,6 +2,7 @@ import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nextTick, type Ref } from 'vue';
 import { BOARD, type ConnectionState } from '@/board/useBoard';
+import { sampleBoard } from '@/testing/sampleBoard';
 import { createLocalBoard } from '@/testing/localBoard';
 import { currentSprint } from './currentSprint';
 import { ageText } from './useAge';
@@ -15,9 +16,11 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 function hang(layout: 'roadmap' | 'sprint' | 'rotate', state: ConnectionState = 'live') {
-  const board = createLocalBoard();
+  const screen = { kind: 'screen', id: 's1', layout, at: 0 } as const;
+  const board = createLocalBoard([...sampleBoard(), screen]);
+  board.me.value = { member: 's1', name: 'Screen', hats: [], rights: ['read'], tab: 't' };
   (board.connection.state as Ref<ConnectionState>).value = state;
-  const wall = mount(WallStage, { props: { layout }, global: { provide: { [BOARD as symbol]: board } } });
+  const wall = mount(WallStage, { global: { provide: { [BOARD as symbol]: board } } });
   const connect = async (next: ConnectionState) => {
     (board.connection.state as Ref<ConnectionState>).value = next;
     await nextTick();
@@ -70,9 +73,7 @@ test('says calmly that it was unpaired', async () => {
 });
 
 test.each([
-  ['#B.tok', { board: 'B', token: 'tok', layout: 'rotate' }],
-  ['#B.tok.sprint', { board: 'B', token: 'tok', layout: 'sprint' }],
-  ['#B.tok.nonsense', { board: 'B', token: 'tok', layout: 'rotate' }],
+  ['#B.tok', { board: 'B', token: 'tok' }],
   ['#B', undefined],
   ['', undefined],
 ])('reads the address %s', (hash, expected) => {
@@ -95,4 +96,12 @@ test('takes the sprint that runs, else the next, else the last', () => {
   expect(currentSprint(all, '2026-01-17')?.id).toBe('b');
   expect(currentSprint(all, '2026-02-01')?.id).toBe('b');
   expect(currentSprint([], '2026-02-01')).toBeUndefined();
+});
+
+test('shows only the view its screen was made for', async () => {
+  const { wall } = hang('sprint');
+  expect(wall.find('h1').text()).toBe('Sprint 7');
+  expect(wall.find('.time').exists()).toBe(false);
+  await wait(21);
+  expect(wall.find('h1').text()).toBe('Sprint 7');
 });

@@ -1,14 +1,10 @@
-import type { Layout } from '@/http/api';
-
 export interface WallAddress {
   readonly board: string;
   readonly token: string;
-  readonly layout: Layout;
 }
 
-/** Reads `#board.token` or `#board.token.layout`; undefined: the link is not whole. Without a layout the views take turns. */
+/** Reads `#board.token`; undefined: the link is not whole. */
 export function readWallAddress(hash: string): WallAddress | undefined {
-  const [board, token, layout] = hash.replace(/^#/, '').split('.');
-  if (!board || !token) return undefined;
-  return { board, token, layout: layout === 'roadmap' || layout === 'sprint' ? layout : 'rotate' };
+  const [board, token] = hash.replace(/^#/, '').split('.');
+  return board && token ? { board, token } : undefined;
 }
