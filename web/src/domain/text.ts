@@ -56,8 +56,19 @@ export function diffDelta(before: string, after: string): TextDelta {
   let end = 0;
   while (end < most - start && before.charCodeAt(before.length - 1 - end) === after.charCodeAt(after.length - 1 - end))
     end++;
+  // Never between the two halves of a character.
+  if (isHigh(before, start - 1)) start--;
+  if (isLow(before, before.length - end)) end--;
   const removed = before.length - start - end;
   const added = after.slice(start, after.length - end);
   const middle = added === '' ? ([removed] as const) : ([removed, ...added.split('\n')] as const);
   return [...(start ? [start] : []), middle, ...(end ? [end] : [])];
+}
+
+function isHigh(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xd800;
+}
+
+function isLow(text: string, at: number): boolean {
+  return (text.charCodeAt(at) & 0xfc00) === 0xdc00;
 }

@@ -1,0 +1,106 @@
+// @vitest-environment node
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Entity, Op } from '@/protocol/generated';
+import { sampleBoard } from '@/testing/sampleBoard';
+import { Board } from './board';
+import { evolve } from './evolve';
+import { inverse } from './inverse';
+import { predict } from './predict/predict';
+
+const context = { member: 'm-ana', now: 0 };
+
+function board(): Board {
+  const made = new Board();
+  for (const entity of sampleBoard(30)) made.put(entity);
+  return made;
+}
+
+function run(on: Board, ops: readonly Op[]): void {
+  for (const op of ops) evolve(on, predict(on, op, context));
+}
+
+/** All entities by id; ranks as places, because a thing moved back may get another rank for the same place. */
+function content(of: Board): Record<string, unknown> {
+  const place = (entity: Entity) => {
+    if (entity.kind === 'story') return { ...entity, rank: of.placeIn('backlog', entity.id) };
+    if (entity.kind === 'lane') return { ...entity, rank: of.placeIn('lanes', entity.id) };
+    if (entity.kind === 'criterion') return { ...entity, rank: of.placeIn(`criteria/${entity.story}`, entity.id) };
+    if (entity.kind !== 'initiative') return entity;
+    return { ...entity, rank: of.placeIn(`cell/${entity.lane}/${entity.horizon}`, entity.id) };
+  };
+  return Object.fromEntries([...of.everything()].map((entity) => [entity.id, place(entity)]));
+}
+
+const story = fc.nat(29).map((i) => `story${i}`);
+const initiative = fc.tuple(fc.nat(2), fc.nat(2)).map(([lane, i]) => `initiative${lane}${i}`);
+const lane = fc.nat(2).map((i) => `lane${i}`);
+const sprint = fc.constantFrom('sprint0', 'sprint1');
+const member = fc.constantFrom('m-ana', 'm-bo', 'm-chen', 'm-dita');
+const word = fc.constantFrom('One', 'Two');
+const is = <T extends Op['type']>(type: T) => fc.constant(type);
+const maybe = { requiredKeys: ['type', 'id'] as ['type', 'id'] };
+
+const anyOp = fc.oneof(
+  fc.record({ type: is('moveStory'), id: story, after: story }, maybe),
+  fc.record({ type: is('setStoryTitle'), id: story, title: word }),
+  fc.record({ type: is('setStoryPoints'), id: story, points: fc.nat(9) }, maybe),
+  fc.record({ type: is('linkStory'), id: story, initiative }, maybe),
+  fc.record({ type: is('planStory'), id: story, sprint }, maybe),
+  fc.record({ type: is('labelStory'), id: story, label: fc.constantFrom('bug', 'new'), on: fc.boolean() }),
+  fc.record({ type: is('assignStory'), id: story, member, on: fc.boolean() }),
+  fc.record({ type: is('removeStory'), id: story }),
+  fc.record({ type: is('createStory'), id: fc.constant('new'), title: word, after: story }),
+  fc.record(
+    { type: is('moveInitiative'), id: initiative, lane, horizon: fc.constantFrom('now', 'later'), after: initiative },
+    {
+      requiredKeys: ['type', 'id', 'lane', 'horizon'],
+    },
+  ),
+  fc.record({ type: is('removeInitiative'), id: initiative }),
+  fc.record({ type: is('moveLane'), id: lane, after: lane }, maybe),
+  fc.record({ type: is('removeSprint'), id: sprint }),
+  fc.record({ type: is('setSprintGoal'), id: sprint, goal: word }, maybe),
+  fc.record({ type: is('removeMember'), id: member }),
+  fc.record({ type: is('setMemberHats'), id: member, hats: fc.constantFrom([], ['po' as const]) }),
+  fc.record({ type: is('checkCriterion'), id: fc.constant('criterion1'), done: fc.boolean() }),
+  fc.record({ type: is('moveCriterion'), id: fc.constant('criterion2') }),
+  fc.record({ type: is('setVision'), id: fc.constant(sampleBoard(0)[0]!.id) }),
+) as fc.Arbitrary<Op>;
+
+/** Order of assignees and labels is the order they were put on, so one taken back may stand at another place. */
+function sorted(all: Record<string, unknown>): unknown {
+  return JSON.parse(JSON.stringify(all, (_, value: unknown) => (Array.isArray(value) ? value.slice().sort() : value)));
+}
+
+describe('inverse', () => {
+  it('takes any op back', () => {
+    fc.assert(
+      fc.property(anyOp, (op) => {
+        const made = board();
+        const before = sorted(content(made));
+        const back = inverse(made, op)!;
+        run(made, [op]);
+        run(made, back);
+        expect(sorted(content(made))).toEqual(before);
+      }),
+      { seed: 20260105, numRuns: 400 },
+    );
+  });
+
+  it('takes a text edit back', () => {
+    const made = board();
+    const op: Op = { type: 'editText', id: 'story0.description', base: 1, delta: [3, [2, 'an', 'other'], 67] };
+    const before = made.get('text', op.id)!;
+    const fits: Op = { ...op, delta: [3, [2, 'an', 'other'], before.value.length - 5] };
+    const back = inverse(made, fits)!;
+    run(made, [fits]);
+    expect(made.get('text', op.id)?.value.slice(0, 11)).toBe('As an\nother');
+    run(made, back);
+    expect(made.get('text', op.id)).toEqual({ ...before, version: 3 });
+  });
+
+  it('knows what cannot be taken back', () => {
+    expect(inverse(board(), { type: 'acceptProposal', id: 'proposal0' })).toBeUndefined();
+  });
+});
