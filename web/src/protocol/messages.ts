@@ -48,6 +48,13 @@ export interface You {
   readonly tab: string;
 }
 
+/** Somebody who is here. */
+export interface Here {
+  readonly member: Id;
+  readonly name: string;
+  readonly hats: readonly Hat[];
+}
+
 export interface Have {
   readonly epoch: string;
   readonly version: number;
@@ -119,7 +126,7 @@ export type ServerMessage =
       readonly entities: readonly Entity[];
     }
   | { readonly t: 'answers'; readonly list: readonly Answer[] }
-  | { readonly t: 'live'; readonly version: number; readonly members?: number }
+  | { readonly t: 'live'; readonly version: number; readonly members: readonly Here[] }
   | {
       readonly t: 'changes';
       readonly from: number;

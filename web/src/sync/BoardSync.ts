@@ -272,11 +272,12 @@ export class BoardSync {
     }
   }
 
-  private welcome({ you, limits, durability }: Message<'welcome'>): void {
+  private welcome({ you, limits, durability, heartbeat }: Message<'welcome'>): void {
     const before = this.person?.member;
     this.person = you;
     this.ops.mostOpBytes = limits['op'] ?? this.ops.mostOpBytes;
     this.safety = durability;
+    this.socket.expectEvery(heartbeat);
     if (before !== undefined && before !== you.member) {
       this.ops.forget();
       this.replica.replace([]);

@@ -14,7 +14,11 @@ export interface SocketOwner {
   state(state: SocketState): void;
 }
 
+/** ms without a word after which a connection counts as dead: until the server says how often it speaks. */
 const SILENCE = 45_000;
+/** Beats may be late: so many intervals are waited for, and at least so many ms. */
+const BEATS = 2.25;
+const LEAST_SILENCE = 10_000;
 
 /** Keeps one connection to a board open: ticket, hello, frames in order, close codes, back-off. Knows no board. */
 export class Socket {
@@ -27,6 +31,7 @@ export class Socket {
   private failures = 0;
   private expired = 0;
   private heard = 0;
+  private silence = SILENCE;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private watch: ReturnType<typeof setInterval> | undefined;
 
@@ -40,7 +45,7 @@ export class Socket {
     globalThis.addEventListener?.('online', this.online);
     globalThis.addEventListener?.('offline', this.reconnect);
     this.watch = setInterval(() => {
-      if (this.state.phase === 'open' && Date.now() - this.heard > SILENCE) this.reconnect();
+      if (this.state.phase === 'open' && Date.now() - this.heard > this.silence) this.reconnect();
     }, 1000);
     void this.connect();
   }
@@ -57,6 +62,11 @@ export class Socket {
   settled(): void {
     this.failures = 0;
     this.expired = 0;
+  }
+
+  /** The server speaks at least every so many ms: 45 s of silence for a page, 10 s for a wall. */
+  expectEvery(heartbeat: number): void {
+    this.silence = Math.max(LEAST_SILENCE, BEATS * heartbeat);
   }
 
   send(message: ClientMessage): void {

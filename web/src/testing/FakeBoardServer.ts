@@ -258,7 +258,7 @@ export class FakeBoardServer {
       to.say({ t: 'answers', list });
     }
     to.live = true;
-    to.say({ t: 'live', version: this.version });
+    to.say({ t: 'live', version: this.version, members: [] });
   }
 
   private snapshot(to: FakeConnection): void {

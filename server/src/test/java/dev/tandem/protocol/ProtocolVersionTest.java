@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProtocolVersionTest {
   private static final int VERSION = 1;
-  private static final String WIRE = "f13ae37f138567c3";
+  private static final String WIRE = "35015a93cd0f94bf";
   private static final Pattern COMMENT_OR_SPACE =
       Pattern.compile("/\\*.*?\\*/|//[^\n]*|\\s+", Pattern.DOTALL);
 
