@@ -1,4 +1,4 @@
-import { onScopeDispose, shallowReactive, watch } from 'vue';
+import { onMounted, onScopeDispose, shallowReactive, watch } from 'vue';
 import { t } from '@/lang/texts';
 import type { Id, Member } from '@/protocol/generated';
 
@@ -63,10 +63,13 @@ export function useTravel(
         if (!calm() && !matchMedia('(prefers-reduced-motion: reduce)').matches) travel(moved);
         keepFocus();
       }
-      before = new Map(shown().map(({ key, start }) => [key, start]));
+      remember();
     },
     { flush: 'post' },
   );
+
+  const remember = () => (before = new Map(shown().map(({ key, start }) => [key, start])));
+  onMounted(remember);
 
   /** Rows that somebody else moved or added since the last look. */
   function findMoved(): ReadonlySet<string> {
