@@ -181,8 +181,12 @@ final class Attendance implements Subscriber {
   private void submit(ClientMessage.Ops ops) {
     if (ops.list().isEmpty()) return;
     Map<Long, Boolean> fresh = new LinkedHashMap<>();
+    ops.list().stream()
+        .mapToLong(SentOp::n)
+        .filter(sequence::isGap)
+        .findFirst()
+        .ifPresent(this::askFor);
     for (SentOp op : ops.list()) {
-      if (sequence.isGap(op.n())) askFor(op.n());
       boolean isNew = sequence.isNew(op.n());
       fresh.merge(op.n(), isNew, Boolean::logicalOr);
     }
@@ -207,7 +211,7 @@ final class Attendance implements Subscriber {
         }
       } else busy();
     });
-    if (room.isInDoubt()) busy();
+    if (room.isAway()) busy();
   }
 
   /** Ops before this one are missing: the client is told which, and sends them again. */

@@ -80,15 +80,11 @@ public final class ClientMessageReader {
   }
 
   private static Optional<ClientMessage.Range> range(JsonNode pending) {
-    if (pending.size() != 2
-        || !pending.path(0).canConvertToLong()
-        || !pending.path(1).canConvertToLong()) {
-      return Optional.empty();
-    }
-    long first = pending.get(0).asLong();
-    long last = pending.get(1).asLong();
-    return first >= 1 && last >= first
-        ? Optional.of(new ClientMessage.Range(first, last))
+    if (pending.size() != 2) return Optional.empty();
+    Optional<Long> first = whole(pending.path(0)).filter(n -> n >= 1);
+    Optional<Long> last = whole(pending.path(1));
+    return first.isPresent() && last.filter(n -> n >= first.get()).isPresent()
+        ? Optional.of(new ClientMessage.Range(first.get(), last.get()))
         : Optional.empty();
   }
 
@@ -118,9 +114,14 @@ public final class ClientMessageReader {
   }
 
   private static Optional<Long> whole(JsonNode node, String field) {
-    return Optional.ofNullable(node.get(field))
-        .filter(
-            value -> value.isIntegralNumber() && value.canConvertToLong() && value.longValue() >= 0)
-        .map(JsonNode::longValue);
+    return whole(node.path(field));
+  }
+
+  private static Optional<Long> whole(JsonNode value) {
+    boolean fits = value.isIntegralNumber()
+        && value.canConvertToLong()
+        && value.longValue() >= 0
+        && value.longValue() <= Wire.LARGEST;
+    return fits ? Optional.of(value.longValue()) : Optional.empty();
   }
 }

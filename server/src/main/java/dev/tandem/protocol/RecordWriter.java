@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Writes records as JSON objects: components in their order, absent ones (empty Optional or list) left out. */
+/** Writes records as JSON objects: components in their order, an empty Optional left out, an empty list as one. */
 final class RecordWriter {
   private record Field(String name, Method getter) {}
 
@@ -29,7 +29,7 @@ final class RecordWriter {
     for (Field field : FIELDS.computeIfAbsent(record.getClass(), RecordWriter::fieldsOf)) {
       Object value = get(field.getter(), record);
       if (value instanceof Optional<?> optional) value = optional.orElse(null);
-      if (value == null || value instanceof List<?> list && list.isEmpty()) continue;
+      if (value == null) continue;
       json.writeFieldName(field.name());
       value(json, value);
     }

@@ -95,14 +95,21 @@ public final class StrictJson {
                 ? NODES.numberNode(parser.getLongValue())
                 : NODES.numberNode(parser.getBigIntegerValue());
       case VALUE_NUMBER_FLOAT ->
-        parser.getTextLength() > LONGEST_NUMBER
-            ? TOO_MUCH
-            : NODES.numberNode(parser.getDecimalValue());
+        parser.getTextLength() > LONGEST_NUMBER ? TOO_MUCH : decimal(parser);
       case VALUE_TRUE -> NODES.booleanNode(true);
       case VALUE_FALSE -> NODES.booleanNode(false);
       case VALUE_NULL -> NODES.nullNode();
       default -> throw new IOException("unexpected " + token);
     };
+  }
+
+  private static JsonNode decimal(JsonParser parser) throws IOException {
+    try {
+      return NODES.numberNode(parser.getDecimalValue());
+    } catch (NumberFormatException exponent) {
+      // 1e99999999999 is JSON, but no number of Java's.
+      return TOO_MUCH;
+    }
   }
 
   private static JsonNode skip(JsonParser parser) throws IOException {

@@ -22,6 +22,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
 import org.slf4j.Logger;
@@ -59,6 +60,7 @@ public final class BoardRoom {
   private StoredSizes sizes = new StoredSizes();
   private boolean committing;
   private boolean inDoubt;
+  private boolean away;
   private boolean waiting;
   private Optional<String> damage = Optional.empty();
 
@@ -157,7 +159,7 @@ public final class BoardRoom {
    */
   public Future<List<Answer>> submit(Submission submission) {
     if (damage.isPresent()) return Future.failedFuture(new RoomTrouble.Damaged(damage.get()));
-    if (!submission.patient() && inDoubt)
+    if (!submission.patient() && away)
       return Future.failedFuture(new StoreAway("The store is away."));
     if (!submission.asOwner() && queue.size() + submission.ops().size() > settings.queue()) {
       return Future.failedFuture(new RoomTrouble.Busy());
@@ -187,7 +189,10 @@ public final class BoardRoom {
     if (heard.size() > HEARD_AT_ONCE) heard.removeFirst();
   }
 
-  /** What became of the ops of a client in a range; fails with ForeignClient or StoreAway. */
+  /**
+   * What became of the ops of a client in a range, of its first ten thousand if it is longer; fails with ForeignClient or
+   * StoreAway.
+   */
   public Future<List<Answer>> answers(Identity who, String client, long first, long last) {
     return counters
         .of(client, who.member().value())
@@ -206,14 +211,14 @@ public final class BoardRoom {
 
   private Future<List<Answer>> past(
       String client, Counters.Counter counter, long first, long last) {
-    long known = Math.min(last, counter.n());
-    long from = Math.max(first, last - BoardStore.MOST_REFUSALS + 1);
-    Future<java.util.Map<Long, String>> codes = known < from
-        ? Future.succeededFuture(java.util.Map.of())
-        : store.refused(id.value(), client, from, known);
+    long until = Math.min(last, first + BoardStore.MOST_REFUSALS - 1);
+    long known = Math.min(until, counter.n());
+    Future<Map<Long, String>> codes = known < first
+        ? Future.succeededFuture(Map.of())
+        : store.refused(id.value(), client, first, known);
     return codes.map(refused -> {
       List<Answer> answers = new ArrayList<>();
-      for (long n = from; n <= last; n++) {
+      for (long n = first; n <= until; n++) {
         String code = refused.get(n);
         if (n > known) answers.add(Answer.unknown(n));
         else if (code == null) answers.add(Answer.committed(n, counter.version(n)));
@@ -239,36 +244,42 @@ public final class BoardRoom {
       return;
     }
     Draft draft = new Draft(board, head, sizes.total(), store.now(), settings);
-    while (!queue.isEmpty() && draft.hasRoom(queue.peek()) && isCounted(queue.peek())) {
-      decide(draft, queue.poll());
+    while (!queue.isEmpty() && draft.hasRoom(queue.peek())) {
+      Optional<Counters.Counter> counter = counters.loaded(queue.peek().client());
+      if (counter.isEmpty()) {
+        askFor(queue.peek());
+        break;
+      }
+      decide(draft, queue.poll(), counter.get());
     }
     if (!draft.isEmpty()) commit(draft);
-    else if (!queue.isEmpty()) count(queue.peek());
   }
 
-  private boolean isCounted(Unit unit) {
-    return counters.loaded(unit.work().submission().client()).isPresent();
-  }
-
-  /** The counter of the next op's client was pushed out, or history was replaced: asks the store before going on. */
-  private void count(Unit unit) {
-    Submission submission = unit.work().submission();
+  /** The counter of a client was pushed out, or history was replaced: nothing is decided until the store told it again. */
+  private void askFor(Unit unit) {
     waiting = true;
-    counters.of(submission.client(), submission.author().member().value()).onComplete(counted -> {
-      waiting = false;
-      if (counted.failed()) {
-        queue.removeIf(other -> other.work() == unit.work());
-        unit.work().fail(counted.cause());
-      }
-      pump();
+    counters
+        .of(unit.client(), unit.work().submission().author().member().value())
+        .onComplete(told -> {
+          waiting = false;
+          if (told.cause() instanceof RoomTrouble.ForeignClient)
+            failAll(unit.client(), told.cause());
+          else if (told.failed()) resume();
+          pump();
+        });
+  }
+
+  private void failAll(String client, Throwable why) {
+    queue.removeIf(unit -> {
+      boolean theirs = unit.client().equals(client);
+      if (theirs) unit.work().fail(why);
+      return theirs;
     });
   }
 
-  private void decide(Draft draft, Unit unit) {
+  private void decide(Draft draft, Unit unit, Counters.Counter counter) {
     Work work = unit.work();
-    String client = work.submission().client();
-    Counters.Counter counter = counters.loaded(client).orElseThrow();
-    long processed = draft.processed(client, counter);
+    long processed = draft.processed(unit.client(), counter);
     long first = work.op(unit.from()).n();
     if (unit.together() && !inSequence(unit)) {
       for (int i = unit.from(); i < unit.to(); i++)
@@ -279,7 +290,7 @@ public final class BoardRoom {
       for (int i = unit.from(); i < unit.to(); i++)
         work.answer(i, Answer.unknown(work.op(i).n()));
     } else if (first <= counter.n()) {
-      answerPast(unit, client, counter);
+      answerPast(unit, counter);
     } else {
       // The same op stands in this very batch: it is answered once that is stored.
       vertx.runOnContext(later -> {
@@ -296,10 +307,10 @@ public final class BoardRoom {
     return true;
   }
 
-  private void answerPast(Unit unit, String client, Counters.Counter counter) {
+  private void answerPast(Unit unit, Counters.Counter counter) {
     long first = unit.work().op(unit.from()).n();
     long last = unit.work().op(unit.to() - 1).n();
-    past(client, counter, first, last)
+    past(unit.client(), counter, first, last)
         .onSuccess(answers -> {
           for (int i = unit.from(); i < unit.to(); i++)
             unit.work().answer(i, answers.get(i - unit.from()));
@@ -365,25 +376,29 @@ public final class BoardRoom {
   private void refuseForeign(Draft draft, String client) {
     counters.forget(client);
     again(draft);
-    queue.removeIf(unit -> {
-      boolean foreign = unit.work().submission().client().equals(client);
-      if (foreign) unit.work().fail(new RoomTrouble.ForeignClient());
-      return foreign;
-    });
+    failAll(client, new RoomTrouble.ForeignClient());
   }
 
   /** The outcome is unknown: nothing is decided until the room knows where the store stands. */
   private void doubt(Draft draft, Throwable cause) {
-    LOG.warn("the store did not answer a commit: {}", cause.getMessage());
-    again(draft);
+    LOG.warn("board={} the store did not answer a commit: {}", id, cause.toString());
+    // What is no passing trouble is a bug: sent again and again it would fail again and again.
+    if (cause instanceof StoreAway) again(draft);
+    else draft.units().forEach(unit -> unit.work().fail(cause));
+    goAway();
+    resume();
+  }
+
+  /** The store does not answer: who cannot wait is told so, the others that it takes longer. */
+  private void goAway() {
+    if (away) return;
+    away = true;
     queue.removeIf(unit -> {
       boolean impatient = !unit.work().submission().patient();
-      if (impatient)
-        unit.work().fail(cause instanceof StoreAway ? cause : new StoreAway(cause.getMessage()));
+      if (impatient) unit.work().fail(new StoreAway("The store is away."));
       return impatient;
     });
     for (Seat seat : fanOut.seats()) seat.subscriber().storeAway();
-    resume();
   }
 
   /** Catches up with the store, however long it takes, and goes on. */
@@ -397,11 +412,14 @@ public final class BoardRoom {
     catchUp.now().onComplete(done -> {
       if (done.succeeded()) {
         inDoubt = false;
+        away = false;
+        catchUp.deferred();
         pump();
       } else if (done.cause() instanceof DamagedBoard
           || done.cause() instanceof RoomTrouble.Damaged) {
         damaged(done.cause().getMessage());
       } else {
+        goAway();
         vertx.setTimer(RETRY_MS, timer -> tryResume());
       }
     });
@@ -417,7 +435,11 @@ public final class BoardRoom {
   }
 
   /** Whether ops wait for the store to come back. */
-  public boolean isInDoubt() {
+  public boolean isAway() {
+    return away;
+  }
+
+  boolean isInDoubt() {
     return inDoubt;
   }
 
@@ -485,19 +507,27 @@ public final class BoardRoom {
   /** Sends the whole board, then goes on live from its version. */
   Future<Void> sendSnapshot(Seat seat) {
     seat.stop();
-    return snapshots
-        .latest(this::board, this::head, version -> ring.after(version) >= 0)
-        .compose(snapshot -> {
-          if (seat.gone()) return Future.succeededFuture();
-          long next = snapshot.head().equals(head)
-              ? ring.end()
-              : ring.after(snapshot.head().version());
-          if (next < 0 || !snapshot.head().epoch().equals(head.epoch())) return sendSnapshot(seat);
-          snapshot.frames().forEach(seat.subscriber()::send);
-          seat.startAt(next);
-          seat.pump();
-          return Future.succeededFuture();
-        });
+    return snapshots.latest(this::board, this::head, at -> after(at) >= 0).compose(snapshot -> {
+      if (seat.gone()) return Future.succeededFuture();
+      if (after(snapshot.head()) < 0) return sendSnapshot(seat);
+      snapshot.frames().forEach(seat.subscriber()::send);
+      goesOn(seat, snapshot.head());
+      return Future.succeededFuture();
+    });
+  }
+
+  /** Goes on live from a head, if it is proved that the board stood there. */
+  boolean goesOn(Seat seat, Head from) {
+    long next = after(from);
+    if (next < 0) return false;
+    seat.startAt(next);
+    seat.pump();
+    return true;
+  }
+
+  private long after(Head from) {
+    if (from.equals(head)) return ring.end();
+    return from.epoch().equals(head.epoch()) ? ring.after(from) : -1;
   }
 
   /** The whole board as JSON in UTF-8, as {@code GET /api/boards/{b}} answers it. Encoded on a worker. */

@@ -85,10 +85,10 @@ final class CatchUp {
   /** Another node committed a batch. */
   void heard(LogEntry entry) {
     if (room.isCommitting() || room.isInDoubt()) deferred.add(entry);
-    else if (!continues(entry) || !follow(entry)) room.compare();
+    else if (!continues(entry, room.head()) || !follow(entry)) room.compare();
   }
 
-  /** A commit of ours is through: what came meanwhile is looked at now. */
+  /** A commit of ours is through, or a comparison: what came meanwhile is looked at now. */
   void deferred() {
     if (deferred.isEmpty()) return;
     List<LogEntry> entries = List.copyOf(deferred);
@@ -96,9 +96,8 @@ final class CatchUp {
     for (LogEntry entry : entries) if (entry.to() > room.head().version()) heard(entry);
   }
 
-  private boolean continues(LogEntry entry) {
-    return entry.from() == room.head().version() + 1
-        && entry.previousTag().equals(room.head().tag());
+  private static boolean continues(LogEntry entry, Head head) {
+    return entry.from() == head.version() + 1 && entry.previousTag().equals(head.tag());
   }
 
   /** Compares heads and follows the log, or takes the stored board anew where it does not continue ours. */
@@ -111,26 +110,23 @@ final class CatchUp {
       if (there.equals(room.head())) return Future.succeededFuture();
       boolean ahead = there.epoch().equals(room.head().epoch())
           && there.version() > room.head().version();
-      return ahead && there.version() - room.head().version() <= versions
-          ? followLog()
-          : anew(there);
+      return ahead && there.version() - room.head().version() <= versions ? followLog() : anew();
     });
   }
 
   private Future<Void> followLog() {
     return store.read(id(), room.head().version(), ENTRIES).compose(entries -> {
       for (LogEntry entry : entries) {
-        if (!continues(entry) || !follow(entry)) return anew(room.head());
+        if (!continues(entry, room.head()) || !follow(entry)) return anew();
       }
       return entries.size() == ENTRIES ? followLog() : Future.succeededFuture();
     });
   }
 
-  private Future<Void> anew(Head there) {
+  private Future<Void> anew() {
     LOG.warn(
-        "board={} the store stands at {} and not where we are, {}: read anew",
+        "board={} the store does not continue where the room stands, {}: read anew",
         id(),
-        there,
         room.head());
     return load()
         .compose(found -> found
@@ -190,43 +186,22 @@ final class CatchUp {
         || room.head().version() - have.version() > versions) {
       return room.sendSnapshot(seat);
     }
-    long next = provenInRing(have);
-    if (next >= 0) {
-      seat.startAt(next);
-      seat.pump();
-      return Future.succeededFuture();
-    }
-    return provenInLog(have)
-        .compose(proven -> proven ? sendLog(seat, have.version()) : room.sendSnapshot(seat));
+    return room.goesOn(seat, have) ? Future.succeededFuture() : sendLog(seat, have);
   }
 
-  private long provenInRing(Head have) {
-    Ring ring = room.ring();
-    if (have.equals(room.head())) return ring.end();
-    long next = ring.after(have.version());
-    return next >= 0 && next < ring.end() && ring.get(next).previousTag().equals(have.tag())
-        ? next
-        : -1;
-  }
-
-  private Future<Boolean> provenInLog(Head have) {
-    if (have.version() == 0) return Future.succeededFuture(have.tag().equals(Head.FIRST_TAG));
-    return store
-        .entryAt(id(), have.version())
-        .map(entry -> entry.filter(e -> e.tag().equals(have.tag())).isPresent());
-  }
-
-  private Future<Void> sendLog(Seat seat, long after) {
-    return store.read(id(), after, ENTRIES).compose(entries -> {
+  /** Sends what the log holds between a head and the room's; the tags prove that it continues what the client has. */
+  private Future<Void> sendLog(Seat seat, Head have) {
+    return store.read(id(), have.version(), ENTRIES).compose(read -> {
       if (seat.gone()) return Future.succeededFuture();
-      if (entries.isEmpty() || entries.get(0).from() != after + 1) return room.sendSnapshot(seat);
+      // What another node stored a moment ago is told when the room has it, too.
+      List<LogEntry> entries =
+          read.stream().filter(entry -> entry.to() <= room.head().version()).toList();
+      if (entries.isEmpty() || !continues(entries.get(0), have)) return room.sendSnapshot(seat);
       LogEntry last = entries.get(entries.size() - 1);
+      Head reached = new Head(have.epoch(), last.to(), last.tag());
+      if (!reached.epoch().equals(room.head().epoch())) return room.sendSnapshot(seat);
       seat.subscriber().send(frame(entries));
-      long next = room.ring().after(last.to());
-      if (next < 0) return sendLog(seat, last.to());
-      seat.startAt(next);
-      seat.pump();
-      return Future.succeededFuture();
+      return room.goesOn(seat, reached) ? Future.succeededFuture() : sendLog(seat, reached);
     });
   }
 

@@ -1,5 +1,7 @@
 package dev.tandem.room;
 
+import dev.tandem.store.Head;
+
 /**
  * The last committed batches, oldest first. Readers keep a sequence number: batch number s stays the same batch until
  * it falls off.
@@ -51,11 +53,12 @@ final class Ring {
   }
 
   /**
-   * Where to go on from a version: the sequence number of the batch that begins right after it.
+   * Where to go on from a head: the sequence number of the batch that begins right after it.
    *
-   * @return -1 when no batch in the ring ended or began there
+   * @return -1 when the ring does not prove that the board once stood there
    */
-  long after(long version) {
+  long after(Head head) {
+    long version = head.version();
     long low = first;
     long high = end;
     while (low < high) {
@@ -63,7 +66,10 @@ final class Ring {
       if (get(middle).from() <= version) low = middle + 1;
       else high = middle;
     }
-    if (low < end) return get(low).from() == version + 1 ? low : -1;
-    return end > first && get(end - 1).to() == version ? end : -1;
+    if (low < end)
+      return get(low).from() == version + 1 && get(low).previousTag().equals(head.tag()) ? low : -1;
+    boolean last =
+        end > first && get(end - 1).to() == version && get(end - 1).tag().equals(head.tag());
+    return last ? end : -1;
   }
 }

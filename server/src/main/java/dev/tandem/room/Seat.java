@@ -63,13 +63,9 @@ public final class Seat {
   void pump() {
     if (!live()) return;
     Ring ring = room.ring();
-    if (next < ring.first()) {
-      fallBehind();
-      return;
-    }
-    while (next < ring.end()) {
-      if (subscriber.full()) {
-        if (fullSince == 0) fullSince = room.clock();
+    while (next < ring.end() && !subscriber.full()) {
+      if (next < ring.first()) {
+        fallBehind();
         return;
       }
       subscriber.send(room.frames().from(next));
@@ -89,10 +85,11 @@ public final class Seat {
     room.skipAhead(this);
   }
 
-  /** Ends a connection whose queue has been full for too long. */
+  /** Ends a connection whose queue has been full for too long; called about once a second. */
   void check(long now) {
-    if (gone || fullSince == 0) return;
+    if (gone) return;
     if (!subscriber.full()) drained();
+    else if (fullSince == 0) fullSince = now;
     else if (now - fullSince > PATIENCE_MS) {
       subscriber.end(CloseCode.SLOW, "This connection reads too slowly. It will be tried again.");
     }

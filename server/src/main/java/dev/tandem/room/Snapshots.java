@@ -7,6 +7,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Whole boards as frames, built on a worker and shared: a thousand who join at once cost one build. */
@@ -32,13 +33,11 @@ final class Snapshots {
   /**
    * A snapshot that is current or nearly.
    *
-   * @param usable whether the changes since a snapshot's version are still in the ring
+   * @param usable whether the changes since a snapshot's head are still in the ring
    */
-  Future<Snapshot> latest(
-      Supplier<Board> board, Supplier<Head> head, java.util.function.LongPredicate usable) {
+  Future<Snapshot> latest(Supplier<Board> board, Supplier<Head> head, Predicate<Head> usable) {
     if (last != null
-        && last.head().epoch().equals(head.get().epoch())
-        && usable.test(last.head().version())
+        && usable.test(last.head())
         && (last.head().equals(head.get()) || clock.getAsLong() - builtAt < GAP_MS)) {
       return Future.succeededFuture(last);
     }

@@ -12,6 +12,10 @@ record Unit(Work work, int from, int to) {
     return to - from;
   }
 
+  String client() {
+    return work.submission().client();
+  }
+
   boolean together() {
     return work.submission().together();
   }
