@@ -31,6 +31,7 @@ final class SnapshotPieces {
   private record Piece(Map<EntityId, BoardEntry> of, byte[] json, byte[] deflated) {}
 
   private final Piece[] pieces = new Piece[Board.BUCKETS];
+  private int encoded;
 
   /** The frames of a board at a head, kind bytes included. */
   List<Buffer> frames(Board board, Head head) {
@@ -45,6 +46,11 @@ final class SnapshotPieces {
     return size < SMALL ? List.of(plain(head, filled)) : deflated(head, parts(filled));
   }
 
+  /** How many buckets were encoded so far, over all builds. */
+  int encoded() {
+    return encoded;
+  }
+
   private Piece piece(Board board, int bucket) {
     Map<EntityId, BoardEntry> entries = board.bucket(bucket);
     Piece known = pieces[bucket];
@@ -56,6 +62,7 @@ final class SnapshotPieces {
       json.writeBytes(Wire.bytes(out -> EntityCodec.write(out, entry.entity())));
     }
     byte[] bytes = json.toByteArray();
+    encoded++;
     pieces[bucket] = new Piece(entries, bytes, deflate(bytes, false));
     return pieces[bucket];
   }
