@@ -52,11 +52,12 @@ final class Attendance implements Subscriber {
   private final Seat seat;
   private final Sequence sequence;
   private final Allowance allowance;
+  private final Allowance chatter;
   private long heardAt;
   private long beatTimer;
   private long busyAt;
   private int unanswered;
-  private boolean slowed;
+  private long readAgainAt;
   private boolean live;
   private boolean acknowledges;
   private Optional<ClientMessage.Presence> wanted = Optional.empty();
@@ -79,6 +80,7 @@ final class Attendance implements Subscriber {
     sequence = new Sequence(processed);
     allowance =
         new Allowance(endpoint.settings().opsPerSecond(), endpoint.settings().burst(), now());
+    chatter = new Allowance(SocketSettings.CHATTER, SocketSettings.CHATTER_BURST, now());
     seat = room.enter(this);
   }
 
@@ -136,6 +138,7 @@ final class Attendance implements Subscriber {
   private Future<Void> answerPending() {
     if (hello.pending().isEmpty()) return Future.succeededFuture();
     ClientMessage.Range range = hello.pending().get();
+    heard(range.first() - 1);
     return room.answers(who, hello.client(), range.first(), range.last())
         .onSuccess(answers -> connection.send(new ServerMessage.Answers(answers)))
         .mapEmpty();
@@ -167,36 +170,38 @@ final class Attendance implements Subscriber {
 
   void received(ClientMessage message) {
     heardAt = now();
+    if (!(message instanceof ClientMessage.Ops)) slowDown(chatter, 1);
     if (message instanceof ClientMessage.Ops ops) submit(ops);
     else if (message instanceof ClientMessage.Presence presence) wish(presence);
     else if (message instanceof ClientMessage.Beat beat) {
-      beat.heard()
-          .ifPresent(
-              upTo -> room.heard(hello.client(), Math.min(upTo, room.processed(hello.client()))));
+      beat.heard().ifPresent(this::heard);
     } else if (message instanceof ClientMessage.Hello) {
       connection.end(CloseCode.MALFORMED, "There is one hello for a connection.");
     }
   }
 
+  private void heard(long upTo) {
+    room.heard(hello.client(), Math.min(upTo, room.processed(hello.client())));
+  }
+
   private void submit(ClientMessage.Ops ops) {
     if (ops.list().isEmpty()) return;
     Map<Long, Boolean> fresh = new LinkedHashMap<>();
-    ops.list().stream()
-        .mapToLong(SentOp::n)
-        .filter(sequence::isGap)
-        .findFirst()
-        .ifPresent(this::askFor);
+    boolean asked = false;
     for (SentOp op : ops.list()) {
+      if (!asked && sequence.isGap(op.n())) {
+        asked = true;
+        askFor(op.n());
+      }
       boolean isNew = sequence.isNew(op.n());
       fresh.merge(op.n(), isNew, Boolean::logicalOr);
     }
     unanswered++;
-    slowDown(ops.list().size());
+    slowDown(allowance, ops.list().size());
     Submission submission =
         new Submission(who, false, hello.client(), ops.list(), ops.together(), true);
     room.submit(submission).onComplete(done -> {
       unanswered--;
-      readOn();
       if (done.succeeded()) tell(done.result(), fresh);
       else if (done.cause() instanceof RoomTrouble.ForeignClient foreign) {
         connection.end(CloseCode.FORBIDDEN, foreign.getMessage());
@@ -210,6 +215,7 @@ final class Attendance implements Subscriber {
               Optional.empty()));
         }
       } else busy();
+      regulate();
     });
     if (room.isAway()) busy();
   }
@@ -235,26 +241,30 @@ final class Attendance implements Subscriber {
             answer.code().orElseThrow(),
             answer.field(),
             answer.text().orElse(""),
-            answer.current()));
+            // Entities may be large: who does not read gets no more of them.
+            connection.full() ? Optional.empty() : answer.current()));
       }
     }
     if (!again.isEmpty()) connection.send(new ServerMessage.Answers(again));
   }
 
-  private void slowDown(int ops) {
-    long wait = endpoint.settings().rates() ? allowance.take(ops, now()) : 0;
+  private void slowDown(Allowance of, int count) {
+    long wait = endpoint.settings().rates() ? of.take(count, now()) : 0;
     if (wait > 0) {
-      slowed = true;
-      endpoint.vertx().setTimer(wait, timer -> {
-        slowed = false;
-        readOn();
-      });
+      readAgainAt = Math.max(readAgainAt, now() + wait);
+      endpoint.vertx().setTimer(wait + 1, timer -> regulate());
     }
-    if (slowed || unanswered >= SocketSettings.UNANSWERED) connection.pause();
+    regulate();
   }
 
-  private void readOn() {
-    if (!slowed && unanswered < SocketSettings.UNANSWERED) connection.read();
+  /** Reads on, or not: who sends too much, waits for answers or does not read them is not read from. */
+  private void regulate() {
+    if (mayRead()) connection.read();
+    else connection.pause();
+  }
+
+  private boolean mayRead() {
+    return now() >= readAgainAt && unanswered < SocketSettings.UNANSWERED && !connection.full();
   }
 
   private void busy() {
@@ -305,6 +315,7 @@ final class Attendance implements Subscriber {
 
   private void beat() {
     if (connection.isEnded()) return;
+    if (!mayRead()) heardAt = now();
     if (now() - heardAt > SocketSettings.SILENCE_MS) {
       connection.end(
           CloseCode.SLOW,
@@ -361,6 +372,7 @@ final class Attendance implements Subscriber {
   }
 
   void drained() {
+    regulate();
     seat.drained();
   }
 

@@ -32,6 +32,7 @@ final class ClientConnection {
   private final long helloTimer;
   private Optional<Identity> who = Optional.empty();
   private String claimed = "";
+  private long cutTimer = -1;
   private boolean greeted;
   private boolean ended;
   private Optional<Attendance> attendance = Optional.empty();
@@ -54,7 +55,8 @@ final class ClientConnection {
     socket.exceptionHandler(this::failed);
     socket.closeHandler(closed -> closed());
     socket.drainHandler(drained -> attendance.ifPresent(Attendance::drained));
-    socket.setWriteQueueMaxSize(256 << 10);
+    socket.setWriteQueueMaxSize(SocketSettings.QUEUE_BYTES);
+    Pipe.guard(socket);
   }
 
   private void failed(Throwable cause) {
@@ -109,11 +111,11 @@ final class ClientConnection {
     Ticket ticket = found.get();
     boolean foreign = !ticket.board().value().equals(board)
         || ticket.origin().isPresent() && !ticket.origin().equals(origin);
-    if (foreign) {
+    return endpoint.rooms().open(board).compose(room -> {
+      if (!foreign) return enter(room, ticket.identity(), hello);
       end(CloseCode.FORBIDDEN, "The ticket was given for another board or page.");
       return Future.succeededFuture();
-    }
-    return endpoint.rooms().open(board).compose(room -> enter(room, ticket.identity(), hello));
+    });
   }
 
   private Future<Void> enter(BoardRoom room, Identity identity, ClientMessage.Hello hello) {
@@ -124,6 +126,8 @@ final class ClientConnection {
     }
     return room.claim(identity, hello.client()).compose(processed -> {
       if (ended) return Future.succeededFuture();
+      // Nobody was told of changes since the first look: this connection was not in the room.
+      if (!Access.maySee(room.board(), identity)) return enter(room, identity, hello);
       String key = board + "/" + hello.client();
       Optional<CloseCode> refused = endpoint.claim(this, key, identity);
       if (refused.isPresent()) {
@@ -185,11 +189,13 @@ final class ClientConnection {
     leave();
     String words = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
     socket.resume();
+    cutTimer = endpoint.vertx().setTimer(SocketSettings.FAREWELL_MS, timer -> Pipe.cut(socket));
     socket.close(code.number(), words);
   }
 
   private void closed() {
     if (!ended) leave();
+    endpoint.vertx().cancelTimer(cutTimer);
     endpoint.closed(this);
   }
 

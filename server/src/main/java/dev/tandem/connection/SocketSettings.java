@@ -32,6 +32,17 @@ public record SocketSettings(
   static final long HELLO_MS = 5_000;
   static final long SILENCE_MS = 50_000;
 
+  /** What may wait to be read by a client; more is kept in the room's ring only. */
+  static final int QUEUE_BYTES = 256 << 10;
+
+  /** How long a client that is told goodbye may take to read it. */
+  static final long FAREWELL_MS = 30_000;
+
+  /** Messages other than ops that a connection may send a second, and at once; then the server reads slower. */
+  static final int CHATTER = 100;
+
+  static final int CHATTER_BURST = 400;
+
   /** Messages whose ops are not answered yet; then the server stops reading. */
   static final int UNANSWERED = 4;
 

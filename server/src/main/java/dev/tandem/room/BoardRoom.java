@@ -16,6 +16,7 @@ import dev.tandem.store.Durability;
 import dev.tandem.store.Head;
 import dev.tandem.store.StoreAway;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
@@ -54,6 +55,7 @@ public final class BoardRoom {
   private final Throttle throttle;
   private final Deque<Unit> queue = new ArrayDeque<>();
   private final Deque<Commit.Heard> heard = new ArrayDeque<>();
+  private final List<Promise<Void>> levelled = new ArrayList<>();
 
   private Board board;
   private Head head;
@@ -166,7 +168,11 @@ public final class BoardRoom {
     }
     return counters
         .of(submission.client(), submission.author().member().value())
-        .compose(counter -> enqueue(submission));
+        // Who is patient waits in the queue, for the counter too.
+        .transform(counter ->
+            counter.succeeded() || submission.patient() && counter.cause() instanceof StoreAway
+                ? enqueue(submission)
+                : Future.failedFuture(counter.cause()));
   }
 
   private Future<List<Answer>> enqueue(Submission submission) {
@@ -365,6 +371,7 @@ public final class BoardRoom {
     if (moved) fanOut.moved();
     if (draft.changesRights()) rightsChanged();
     catchUp.deferred();
+    isLevel();
     pump();
   }
 
@@ -414,6 +421,7 @@ public final class BoardRoom {
         inDoubt = false;
         away = false;
         catchUp.deferred();
+        isLevel();
         pump();
       } else if (done.cause() instanceof DamagedBoard
           || done.cause() instanceof RoomTrouble.Damaged) {
@@ -428,6 +436,21 @@ public final class BoardRoom {
   /** Compares with the store unless that is under way already. */
   void compare() {
     if (!committing && !inDoubt && damage.isEmpty()) resume();
+  }
+
+  /** Completes when the room is level with the store as it is now or was later; fails when the board is damaged. */
+  Future<Void> level() {
+    if (damage.isPresent()) return Future.failedFuture(new RoomTrouble.Damaged(damage.get()));
+    Promise<Void> promise = Promise.promise();
+    levelled.add(promise);
+    compare();
+    return promise.future();
+  }
+
+  private void isLevel() {
+    List<Promise<Void>> waiters = List.copyOf(levelled);
+    levelled.clear();
+    waiters.forEach(Promise::complete);
   }
 
   boolean isCommitting() {
@@ -448,6 +471,8 @@ public final class BoardRoom {
     LOG.error("the board is damaged, it takes no more changes: {}", why);
     queue.forEach(unit -> unit.work().fail(new RoomTrouble.Damaged(why)));
     queue.clear();
+    levelled.forEach(promise -> promise.fail(new RoomTrouble.Damaged(why)));
+    levelled.clear();
   }
 
   // ---- other nodes
@@ -462,8 +487,11 @@ public final class BoardRoom {
   }
 
   /** An op that somebody stored; if it is one of ours, it counts as processed. */
-  void processedElsewhere(String client, long n, long version) {
-    counters.loaded(client).ifPresent(counter -> counter.committed(n, version));
+  void processedElsewhere(String client, String member, long n, long version) {
+    counters.loaded(client).ifPresent(counter -> {
+      if (counter.isOf(member)) counter.committed(n, version);
+      else counters.forget(client);
+    });
   }
 
   private void rightsChanged() {

@@ -154,6 +154,7 @@ final class CatchUp {
       for (JsonNode op : ops) {
         room.processedElsewhere(
             op.path("client").asText(),
+            op.path("by").asText(),
             op.path("n").asLong(),
             op.path("version").asLong());
       }
@@ -181,6 +182,15 @@ final class CatchUp {
 
   /** Sends changes since a head that is proved to be one of ours, else a snapshot. */
   Future<Void> resume(Seat seat, Head have) {
+    boolean ahead = have.epoch().equals(room.head().epoch())
+        && have.version() > room.head().version();
+    // It was at another node that knows more than we do: a snapshot of ours would take it back in
+    // time.
+    return ahead ? room.level().compose(level -> proven(seat, have)) : proven(seat, have);
+  }
+
+  private Future<Void> proven(Seat seat, Head have) {
+    if (seat.gone()) return Future.succeededFuture();
     if (!have.epoch().equals(room.head().epoch())
         || have.version() > room.head().version()
         || room.head().version() - have.version() > versions) {

@@ -34,6 +34,10 @@ final class Counters {
       return n;
     }
 
+    boolean isOf(String somebody) {
+      return member.equals(somebody);
+    }
+
     void raise(long to) {
       n = Math.max(n, to);
     }
@@ -76,7 +80,7 @@ final class Counters {
           .onFailure(away -> known.remove(client));
       if (!counter.failed()) known.put(client, counter);
     }
-    return counter.compose(found -> found.member.equals(member)
+    return counter.compose(found -> found.isOf(member)
         ? Future.succeededFuture(found)
         : Future.failedFuture(new ForeignClient()));
   }

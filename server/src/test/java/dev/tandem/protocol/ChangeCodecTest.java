@@ -29,7 +29,15 @@ class ChangeCodecTest {
   private static final EntityId BOARD = EntityId.of("b1");
   private static final EntityId STORY = EntityId.of("s1");
   private static final Story BARE = new Story(
-      STORY, "TAN-1", "Pay \u2028 é 😀 </script>", "a0", Optional.empty(), List.of(), List.of(), Optional.empty(), Optional.empty());
+      STORY,
+      "TAN-1",
+      "Pay \u2028 é 😀 </script>",
+      "a0",
+      Optional.empty(),
+      List.of(),
+      List.of(),
+      Optional.empty(),
+      Optional.empty());
   private static final Story FULL = new Story(
       STORY,
       "TAN-1",
@@ -49,20 +57,28 @@ class ChangeCodecTest {
         new Member(EntityId.of("m1"), "Ana", List.of(Hat.OWNER, Hat.PO)),
         new BoardInfo(BOARD, "Plan", Optional.of("Why"), "TAN", List.of("po:order")),
         new Text(STORY.dot("description"), "a\nb\tc", 3),
-        Proposal.open(EntityId.of("r1"), EntityId.of("m1"), 7, new CreateStory(STORY, "Pay", Optional.empty())));
-    for (Entity entity : all) assertThat(EntityCodec.read(json(entity), Ids.ANY)).isEqualTo(entity);
+        Proposal.open(
+            EntityId.of("r1"),
+            EntityId.of("m1"),
+            7,
+            new CreateStory(STORY, "Pay", Optional.empty())));
+    for (Entity entity : all)
+      assertThat(EntityCodec.read(json(entity), Ids.ANY)).isEqualTo(entity);
   }
 
   @Test
   void absentFieldsAndEmptyListsAreNotWritten() throws Exception {
-    assertThat(json(BARE).fieldNames()).toIterable().containsExactly("kind", "id", "key", "title", "rank");
+    assertThat(json(BARE).fieldNames())
+        .toIterable()
+        .containsExactly("kind", "id", "key", "title", "rank");
   }
 
   @Test
   void storedEntriesKeepTheVersionOfEachFieldAndTheRemoval() throws Exception {
     long[] versions = {1, 2, 3, 4, 5, 6, 7, 8};
     for (long removed : new long[] {0, 9}) {
-      BoardEntry back = EntityCodec.stored(EntityCodec.stored(new BoardEntry(FULL, versions, removed)));
+      BoardEntry back =
+          EntityCodec.stored(EntityCodec.stored(new BoardEntry(FULL, versions, removed)));
       assertThat(back.entity()).isEqualTo(FULL);
       assertThat(back.versions()).isEqualTo(versions);
       assertThat(back.removed()).isEqualTo(removed);
@@ -73,8 +89,8 @@ class ChangeCodecTest {
   void aChangeDoesToAnotherBoardWhatItDidToItsOwn() throws Exception {
     Text text = new Text(STORY.dot("description"), "ab", 1);
     Board before = Board.empty(BOARD).evolve(1, Outcome.put(BARE, text));
-    TextDelta delta =
-        new TextDelta(List.of(TextDelta.Part.keep(1), TextDelta.Part.replace(1, List.of("x", "y"))));
+    TextDelta delta = new TextDelta(
+        List.of(TextDelta.Part.keep(1), TextDelta.Part.replace(1, List.of("x", "y"))));
     Text edited = new Text(text.id(), delta.apply(text.value()), 2);
     Member member = new Member(EntityId.of("m1"), "Ana", List.of());
     for (Outcome.Changed changed : List.of(
@@ -85,7 +101,8 @@ class ChangeCodecTest {
       JsonNode entry = entry(before, changed);
       Board expected = before.evolve(2, changed);
       Board there = before.evolve(2, ChangeCodec.read(entry, before));
-      assertThat(there.all().toList()).containsExactlyInAnyOrderElementsOf(expected.all().toList());
+      assertThat(there.all().toList())
+          .containsExactlyInAnyOrderElementsOf(expected.all().toList());
     }
   }
 
@@ -93,25 +110,38 @@ class ChangeCodecTest {
   void aSetHoldsOnlyWhatChangedAndNullForWhatIsGone() throws Exception {
     Board full = Board.empty(BOARD).evolve(1, Outcome.put(FULL));
     Story less = new Story(
-        STORY, "TAN-1", "Pay", "a1", Optional.empty(), List.of(), List.of("ui"), Optional.of(EntityId.of("i1")), Optional.empty());
+        STORY,
+        "TAN-1",
+        "Pay",
+        "a1",
+        Optional.empty(),
+        List.of(),
+        List.of("ui"),
+        Optional.of(EntityId.of("i1")),
+        Optional.empty());
     JsonNode set = entry(full, Outcome.put(less)).get("set").get(0);
-    assertThat(set.get("fields").toString()).isEqualTo("{\"points\":null,\"assignees\":null,\"sprint\":null}");
+    assertThat(set.get("fields").toString())
+        .isEqualTo("{\"points\":null,\"assignees\":null,\"sprint\":null}");
     assertThat(set.get("kind").textValue()).isEqualTo("story");
   }
 
   @Test
   void aChangeOfSomethingThatIsNotThereIsNotTaken() throws Exception {
-    JsonNode entry = StrictJson.parse("{\"set\":[{\"id\":\"s9\",\"kind\":\"story\",\"fields\":{\"title\":\"x\"}}]}");
-    assertThatThrownBy(() -> ChangeCodec.read(entry, Board.empty(BOARD))).isInstanceOf(BadField.class);
+    JsonNode entry = StrictJson.parse(
+        "{\"set\":[{\"id\":\"s9\",\"kind\":\"story\",\"fields\":{\"title\":\"x\"}}]}");
+    assertThatThrownBy(() -> ChangeCodec.read(entry, Board.empty(BOARD)))
+        .isInstanceOf(BadField.class);
   }
 
   private static JsonNode entry(Board before, Outcome.Changed changed) throws Exception {
     byte[] bytes = ChangeCodec.write(
-        new ChangeCodec.Stamp(2, "c", 1, EntityId.of("m1"), Optional.of(Hat.PO), 5, "op"), before.difference(changed));
+        new ChangeCodec.Stamp(2, "c", 1, EntityId.of("m1"), Optional.of(Hat.PO), 5, "op"),
+        before.difference(changed));
     return ChangeCodec.entries(bytes).get(0);
   }
 
   private static JsonNode json(Entity entity) throws Exception {
-    return StrictJson.parse(new String(Wire.bytes(out -> EntityCodec.write(out, entity)), StandardCharsets.UTF_8));
+    return StrictJson.parse(
+        new String(Wire.bytes(out -> EntityCodec.write(out, entity)), StandardCharsets.UTF_8));
   }
 }

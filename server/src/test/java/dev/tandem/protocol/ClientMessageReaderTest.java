@@ -61,7 +61,8 @@ class ClientMessageReaderTest {
         "null"
       })
   void takesHalfOfAHaveForNone(String have) throws Exception {
-    assertThat(((ClientMessage.Hello) read(HELLO + ",\"have\":" + have + "}")).have()).isEmpty();
+    assertThat(((ClientMessage.Hello) read(HELLO + ",\"have\":" + have + "}")).have())
+        .isEmpty();
   }
 
   @ParameterizedTest
@@ -106,14 +107,16 @@ class ClientMessageReaderTest {
 
   @Test
   void readsPresenceAndDropsWhatIsNoWord() throws Exception {
-    var presence = (ClientMessage.Presence) read("{\"t\":\"presence\",\"view\":\"backlog\",\"card\":7,\"field\":\""
-        + "x".repeat(65) + "\",\"drag\":{\"id\":\"s1\",\"over\":{\"view\":\"backlog\",\"after\":\"s2\"}}}");
+    var presence = (ClientMessage.Presence)
+        read("{\"t\":\"presence\",\"view\":\"backlog\",\"card\":7,\"field\":\"" + "x".repeat(65)
+            + "\",\"drag\":{\"id\":\"s1\",\"over\":{\"view\":\"backlog\",\"after\":\"s2\"}}}");
     assertThat(presence.view()).contains("backlog");
     assertThat(presence.card()).isEmpty();
     assertThat(presence.field()).isEmpty();
     assertThat(presence.drag())
         .contains(new ClientMessage.Drag(
-            EntityId.of("s1"), Optional.of(new ClientMessage.Over("backlog", Optional.of(EntityId.of("s2"))))));
+            EntityId.of("s1"),
+            Optional.of(new ClientMessage.Over("backlog", Optional.of(EntityId.of("s2"))))));
   }
 
   /** Ten thousand frames one to three steps away from good ones: each is read, or is malformed; nothing else. */
@@ -136,7 +139,9 @@ class ClientMessageReaderTest {
       } catch (Malformed expected) {
         malformed++;
       } catch (RuntimeException bug) {
-        throw new AssertionError("seed " + seed + " round " + round + ": " + new String(frame, StandardCharsets.UTF_8), bug);
+        throw new AssertionError(
+            "seed " + seed + " round " + round + ": " + new String(frame, StandardCharsets.UTF_8),
+            bug);
       }
     }
     assertThat(malformed).isBetween(1_000, 9_900);
@@ -144,7 +149,18 @@ class ClientMessageReaderTest {
 
   private static byte[] mutated(byte[] frame, Random random) {
     if (frame.length == 0) return frame;
-    String[] values = {"null", "-1", "1e99999999999", "9".repeat(70), "[[]]", "{}", "\"\\ud800\"", "true", "\"\"", "0.5"};
+    String[] values = {
+      "null",
+      "-1",
+      "1e99999999999",
+      "9".repeat(70),
+      "[[]]",
+      "{}",
+      "\"\\ud800\"",
+      "true",
+      "\"\"",
+      "0.5"
+    };
     int at = random.nextInt(frame.length);
     switch (random.nextInt(4)) {
       case 0 -> {
@@ -157,7 +173,9 @@ class ClientMessageReaderTest {
       }
       case 2 -> {
         String text = new String(frame, StandardCharsets.UTF_8);
-        return text.replaceFirst(":[^,:{}\\[\\]]+", ":" + values[random.nextInt(values.length)].replace("\\", "\\\\"))
+        return text.replaceFirst(
+                ":[^,:{}\\[\\]]+",
+                ":" + values[random.nextInt(values.length)].replace("\\", "\\\\"))
             .getBytes(StandardCharsets.UTF_8);
       }
       default -> {
@@ -167,7 +185,9 @@ class ClientMessageReaderTest {
         if (colon < 0) return frame;
         int end = colon + 1;
         while (end < text.length() && ",}]".indexOf(text.charAt(end)) < 0) end++;
-        return (text.substring(0, colon + 1) + values[random.nextInt(values.length)] + text.substring(end))
+        return (text.substring(0, colon + 1)
+                + values[random.nextInt(values.length)]
+                + text.substring(end))
             .getBytes(StandardCharsets.UTF_8);
       }
     }

@@ -89,7 +89,8 @@ class OpsReaderTest {
 
   @Test
   void doesTheNeighboursOfABadOp() throws Exception {
-    List<SentOp> read = read("[{\"n\":1,\"op\":" + MOVE + "},{\"n\":2,\"op\":7},{\"n\":3,\"op\":" + MOVE + "}]");
+    List<SentOp> read =
+        read("[{\"n\":1,\"op\":" + MOVE + "},{\"n\":2,\"op\":7},{\"n\":3,\"op\":" + MOVE + "}]");
     assertThat(read).extracting(op -> op.op().isPresent()).containsExactly(true, false, true);
   }
 
@@ -101,7 +102,8 @@ class OpsReaderTest {
 
   @Test
   void refusesAnOpThatIsTooLargeButNotASmallOneBesideIt() throws Exception {
-    String large = "{\"type\":\"setStoryTitle\",\"id\":\"" + ID + "\",\"title\":\"" + "x".repeat(200) + "\"}";
+    String large =
+        "{\"type\":\"setStoryTitle\",\"id\":\"" + ID + "\",\"title\":\"" + "x".repeat(200) + "\"}";
     List<SentOp> read = read("[{\"n\":1,\"op\":" + large + "},{\"n\":2,\"op\":" + MOVE + "}]");
     assertRefused(read.get(0), LIMIT, "op");
     assertThat(read.get(1).op()).isPresent();
@@ -111,7 +113,10 @@ class OpsReaderTest {
   void refusesWhatIsNestedTooDeepOrTooLongANumber() throws Exception {
     String deep = "[".repeat(20) + "]".repeat(20);
     assertRefused(
-        one("[{\"n\":1,\"op\":{\"type\":\"moveStory\",\"id\":\"" + ID + "\",\"after\":1e99999999999}}]"), LIMIT, "after");
+        one("[{\"n\":1,\"op\":{\"type\":\"moveStory\",\"id\":\"" + ID
+            + "\",\"after\":1e99999999999}}]"),
+        LIMIT,
+        "after");
     SentOp op = new OpsReader(3, 16 << 10)
         .read(
             StrictJson.parse("[{\"n\":1,\"op\":{\"type\":\"editText\",\"id\":\"" + ID

@@ -71,6 +71,11 @@ class RingTest {
 
   private static Batch batch(long from, long to, int bytes) {
     return new Batch(
-        from, to, "t" + (from - 1), "t" + to, Buffer.buffer(new byte[bytes]), Board.empty(EntityId.of("b")));
+        from,
+        to,
+        "t" + (from - 1),
+        "t" + to,
+        Buffer.buffer(new byte[bytes]),
+        Board.empty(EntityId.of("b")));
   }
 }

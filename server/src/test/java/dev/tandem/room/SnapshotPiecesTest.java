@@ -62,7 +62,8 @@ class SnapshotPiecesTest {
     Board board = lanes(500, 100);
     pieces.frames(board, head(board));
     assertThat(pieces.encoded()).isEqualTo(Board.BUCKETS);
-    Board next = board.evolve(board.version() + 1, Outcome.put(new Lane(EntityId.of("lane7"), "Other", "a0")));
+    Board next = board.evolve(
+        board.version() + 1, Outcome.put(new Lane(EntityId.of("lane7"), "Other", "a0")));
     List<Buffer> frames = pieces.frames(next, head(next));
     assertThat(pieces.encoded()).isEqualTo(Board.BUCKETS + 1);
     assertThat(entities(frames)).containsExactlyInAnyOrderElementsOf(next.all().toList());

@@ -34,6 +34,15 @@ public final class Memory {
       this.head = head;
     }
 
+    Board copy() {
+      Board copy = new Board(head);
+      copy.entities.putAll(entities);
+      copy.log.putAll(log);
+      copy.clients.putAll(clients);
+      refused.forEach((client, codes) -> copy.refused.put(client, new TreeMap<>(codes)));
+      return copy;
+    }
+
     LogEntry last() {
       return log.lastEntry().getValue();
     }
@@ -118,7 +127,37 @@ public final class Memory {
     return Optional.ofNullable(boards.get(Checks.boardId(board)));
   }
 
-  void loseHead(String board) {
+  /** What a board was at a moment, see {@link #save}. */
+  public static final class Saved {
+    private final Board board;
+
+    private Saved(Board board) {
+      this.board = board;
+    }
+  }
+
+  /** Remembers a board as it is now. */
+  public Saved save(String board) {
+    return new Saved(boards.get(board).copy());
+  }
+
+  /** Makes a board as it was, as a failover to a replica that was behind would. */
+  public void rollBack(String board, Saved saved) {
+    boards.put(board, saved.board.copy());
+  }
+
+  /** Forgets a board, as a Redis that lost its data would. */
+  public void empty(String board) {
+    boards.remove(board);
+  }
+
+  /** All batches of a board's log, oldest first. */
+  public List<LogEntry> log(String board) {
+    return List.copyOf(boards.get(board).log.values());
+  }
+
+  /** Loses the head of a board and nothing else. */
+  public void loseHead(String board) {
     boards.remove(board);
     damaged.add(board);
   }

@@ -24,10 +24,12 @@ public final class Inflating {
       byte[] chunk = new byte[8192];
       while (!inflater.finished()) {
         int length = inflater.inflate(chunk);
-        if (length == 0 && inflater.needsInput()) throw new AssertionError("the deflated body is cut off");
+        if (length == 0 && inflater.needsInput())
+          throw new AssertionError("the deflated body is cut off");
         out.write(chunk, 0, length);
       }
-      if (inflater.getRemaining() > 0) throw new AssertionError("there is more behind the deflated body");
+      if (inflater.getRemaining() > 0)
+        throw new AssertionError("there is more behind the deflated body");
       return out.toByteArray();
     } catch (DataFormatException e) {
       throw new AssertionError(e);
