@@ -182,8 +182,8 @@ final class CatchUp {
 
   /** Sends changes since a head that is proved to be one of ours, else a snapshot. */
   Future<Void> resume(Seat seat, Head have) {
-    boolean ahead = have.epoch().equals(room.head().epoch())
-        && have.version() > room.head().version();
+    boolean ahead =
+        have.epoch().equals(room.head().epoch()) && have.version() > room.head().version();
     // It was at another node that knows more than we do: a snapshot of ours would take it back in
     // time.
     return ahead ? room.level().compose(level -> proven(seat, have)) : proven(seat, have);

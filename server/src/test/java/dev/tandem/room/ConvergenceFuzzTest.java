@@ -49,7 +49,8 @@ class ConvergenceFuzzTest {
   @MethodSource("seeds")
   void allBoardsBecomeEqual(long seed) {
     System.out.println("ConvergenceFuzzTest -Dseed=" + seed);
-    try (TestRooms test = new TestRooms(new RoomSettings(Limits.DEFAULT, 0, 2000, 5000, 64L << 20))) {
+    try (TestRooms test =
+        new TestRooms(new RoomSettings(Limits.DEFAULT, 0, 2000, 5000, 64L << 20))) {
       World world = new World(test, new Random(seed));
       test.loop.get(world::play);
       test.loop.get(world::calmDown);
