@@ -177,7 +177,8 @@ final class RecordReader {
   private static Long whole(JsonNode value, String field, Ids ids) throws BadField {
     if (!value.isIntegralNumber()
         || !value.canConvertToLong()
-        || Math.abs(value.longValue()) > Wire.LARGEST) {
+        || value.longValue() > Wire.LARGEST
+        || value.longValue() < -Wire.LARGEST) {
       throw invalid(field, "This must be a whole number.");
     }
     return value.longValue();

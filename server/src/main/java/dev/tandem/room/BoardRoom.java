@@ -64,6 +64,7 @@ public final class BoardRoom {
   private boolean inDoubt;
   private boolean away;
   private boolean waiting;
+  private boolean pumping;
   private Optional<String> damage = Optional.empty();
 
   BoardRoom(Vertx vertx, BoardStore store, RoomSettings settings, EntityId id) {
@@ -207,7 +208,7 @@ public final class BoardRoom {
 
   /** The highest n of a client that was processed; fails with ForeignClient when it is another member's. */
   public Future<Long> claim(Identity who, String client) {
-    return counters.of(client, who.member().value()).map(Counters.Counter::n);
+    return counters.anew(client, who.member().value()).map(Counters.Counter::n);
   }
 
   /** The highest n of a client that was processed, 0 when it is not known. */
@@ -239,7 +240,7 @@ public final class BoardRoom {
   private static final String PAST_REFUSAL = "It was refused when it first arrived.";
 
   private void pump() {
-    if (committing || inDoubt || waiting || queue.isEmpty()) return;
+    if (committing || inDoubt || waiting || pumping || queue.isEmpty()) return;
     long wait = queue.peek().work().submission().asOwner() ? 0 : throttle.waitMs();
     if (wait > 0) {
       waiting = true;
@@ -250,22 +251,33 @@ public final class BoardRoom {
       return;
     }
     Draft draft = new Draft(board, head, sizes.total(), store.now(), settings);
-    while (!queue.isEmpty() && draft.hasRoom(queue.peek())) {
-      Optional<Counters.Counter> counter = counters.loaded(queue.peek().client());
-      if (counter.isEmpty()) {
-        askFor(queue.peek());
-        break;
-      }
-      decide(draft, queue.poll(), counter.get());
+    // Answers given here may bring new ops at once.
+    pumping = true;
+    try {
+      while (!waiting && !queue.isEmpty() && draft.hasRoom(queue.peek())) next(draft);
+    } finally {
+      pumping = false;
     }
     if (!draft.isEmpty()) commit(draft);
   }
 
-  /** The counter of a client was pushed out, or history was replaced: nothing is decided until the store told it again. */
-  private void askFor(Unit unit) {
+  private void next(Draft draft) {
+    Unit unit = queue.peek();
+    Optional<Counters.Counter> counter = counters.loaded(unit.client());
+    if (counter.isEmpty() || isGap(draft, unit, counter.get()) && unit.work().countAnew())
+      ask(unit);
+    else decide(draft, queue.poll(), counter.get());
+  }
+
+  private static boolean isGap(Draft draft, Unit unit, Counters.Counter counter) {
+    return unit.work().op(unit.from()).n() > draft.processed(unit.client(), counter) + 1;
+  }
+
+  /** Nothing is decided until the store told how far a client is. */
+  private void ask(Unit unit) {
     waiting = true;
     counters
-        .of(unit.client(), unit.work().submission().author().member().value())
+        .anew(unit.client(), unit.work().submission().author().member().value())
         .onComplete(told -> {
           waiting = false;
           if (told.cause() instanceof RoomTrouble.ForeignClient)

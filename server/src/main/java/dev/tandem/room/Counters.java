@@ -85,6 +85,12 @@ final class Counters {
         : Future.failedFuture(new ForeignClient()));
   }
 
+  /** The same, read from the store in any case: other nodes raise counters, too, and of refusals we do not hear. */
+  Future<Counter> anew(String client, String member) {
+    known.remove(client);
+    return of(client, member);
+  }
+
   /** The counter of a client that was asked for before; empty when it was forgotten since. */
   Optional<Counter> loaded(String client) {
     return Optional.ofNullable(known.get(client)).filter(Future::succeeded).map(Future::result);

@@ -13,6 +13,7 @@ final class Work {
   private final Answer[] answers;
   private final Promise<List<Answer>> promise = Promise.promise();
   private int open;
+  private boolean counted;
 
   Work(Submission submission) {
     this.submission = submission;
@@ -27,6 +28,13 @@ final class Work {
 
   SentOp op(int index) {
     return submission.ops().get(index);
+  }
+
+  /** True the first time: a gap may only mean that the counter was raised on another node. */
+  boolean countAnew() {
+    boolean first = !counted;
+    counted = true;
+    return first;
   }
 
   /** All answers, in the order of the ops. */

@@ -130,6 +130,16 @@ class BoardRoomTest {
   }
 
   @Test
+  void whatAnotherNodeRefusedIsNoGap() {
+    TestRooms.Node other = test.node();
+    other.submit(ANA, 1, ops(1, story(1)));
+    node.submit(ANA, 1, ops(2, new RemoveStory(id(9)), new RemoveStory(id(9))));
+    assertThat(other.submit(ANA, 1, ops(4, story(4))))
+        .extracting(Answer::state)
+        .containsExactly(COMMITTED);
+  }
+
+  @Test
   void togetherIsAllOrNone() {
     List<Answer> refused =
         node.together(ANA, 1, ops(1, story(1), new RemoveStory(id(9)), story(2)));

@@ -69,6 +69,7 @@ class ConvergenceFuzzTest {
     final Map<Long, State> outcomes = new HashMap<>();
     final java.util.Set<Long> groups = new java.util.HashSet<>();
     int session;
+    String trouble = "";
     long next = 1;
     Optional<Seat> seat = Optional.empty();
     BoardRoom room;
@@ -167,7 +168,8 @@ class ConvergenceFuzzTest {
               true))
           .onSuccess(answers -> {
             if (session == page.session) heard(page, answers);
-          });
+          })
+          .onFailure(why -> page.trouble = why.toString());
     }
 
     private void resend(Page page) {
@@ -264,6 +266,7 @@ class ConvergenceFuzzTest {
             .append(" at ")
             .append(page.board.version());
         state.append(" next ").append(page.next).append(" pending ").append(page.pending.keySet());
+        state.append(page.trouble).append(page.outcomes.size()).append(page.pending.values());
         state.append(" seat ").append(page.seat.isPresent());
         if (page.room != null) {
           state
