@@ -44,16 +44,18 @@ final class Snapshots {
     if (building != null) return building;
     Board now = board.get();
     Head at = head.get();
-    building = vertx
-        .executeBlocking(() -> new Snapshot(at, pieces.frames(now, at)), true)
-        .onComplete(done -> {
-          building = null;
-          if (done.succeeded()) {
-            last = done.result();
-            builtAt = clock.getAsLong();
-          }
-        });
-    return building;
+    Future<Snapshot> build =
+        vertx.executeBlocking(() -> new Snapshot(at, pieces.frames(now, at)), true);
+    // Kept before its end is listened for: the worker may be done by now, and then that is now.
+    building = build;
+    build.onComplete(done -> {
+      building = null;
+      if (done.succeeded()) {
+        last = done.result();
+        builtAt = clock.getAsLong();
+      }
+    });
+    return build;
   }
 
   /** Forgets the last one: history was replaced. */
