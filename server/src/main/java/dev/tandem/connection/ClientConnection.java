@@ -62,14 +62,23 @@ final class ClientConnection {
   private void failed(Throwable cause) {
     if (cause instanceof io.netty.handler.codec.TooLongFrameException
         || String.valueOf(cause.getMessage()).contains("too large")) {
-      end(
-          CloseCode.TOO_LARGE,
-          "A message has at most " + endpoint.settings().frameBytes() + " bytes.");
+      tooLarge();
     }
+  }
+
+  private void tooLarge() {
+    end(
+        CloseCode.TOO_LARGE,
+        "A message has at most " + endpoint.settings().frameBytes() + " bytes.");
   }
 
   private void received(Buffer frame) {
     if (ended) return;
+    // Vert.x measures messages of several frames only.
+    if (frame.length() > endpoint.settings().frameBytes()) {
+      tooLarge();
+      return;
+    }
     if (!greeted && frame.length() > SocketSettings.HELLO_BYTES) {
       end(CloseCode.TOO_LARGE, "A hello has at most " + SocketSettings.HELLO_BYTES + " bytes.");
       return;
@@ -159,12 +168,18 @@ final class ClientConnection {
     return who.filter(mine -> mine.member().equals(identity.member())).isPresent();
   }
 
+  /** Whether nothing more should be sent now. */
   boolean full() {
-    return socket.writeQueueFull();
+    return isClosed() || socket.writeQueueFull();
   }
 
   void send(Buffer frame) {
-    if (!ended) socket.writeBinaryMessage(frame);
+    if (!isClosed()) socket.writeBinaryMessage(frame);
+  }
+
+  /** A socket may be closed before its handler says so; then it throws when it is asked anything. */
+  private boolean isClosed() {
+    return ended || socket.isClosed();
   }
 
   void send(ServerMessage message) {
@@ -173,11 +188,11 @@ final class ClientConnection {
 
   /** Reads no more until {@link #read}. */
   void pause() {
-    if (!ended) socket.pause();
+    if (!isClosed()) socket.pause();
   }
 
   void read() {
-    if (!ended) socket.resume();
+    if (!isClosed()) socket.resume();
   }
 
   boolean isEnded() {
