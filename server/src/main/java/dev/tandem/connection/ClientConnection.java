@@ -59,11 +59,9 @@ final class ClientConnection {
     Pipe.guard(socket);
   }
 
+  /** Vert.x has no type of its own for a message that is too large; all else ends the socket by itself. */
   private void failed(Throwable cause) {
-    if (cause instanceof io.netty.handler.codec.TooLongFrameException
-        || String.valueOf(cause.getMessage()).contains("too large")) {
-      tooLarge();
-    }
+    if (cause instanceof IllegalStateException) tooLarge();
   }
 
   private void tooLarge() {
@@ -74,11 +72,6 @@ final class ClientConnection {
 
   private void received(Buffer frame) {
     if (ended) return;
-    // Vert.x measures messages of several frames only.
-    if (frame.length() > endpoint.settings().frameBytes()) {
-      tooLarge();
-      return;
-    }
     if (!greeted && frame.length() > SocketSettings.HELLO_BYTES) {
       end(CloseCode.TOO_LARGE, "A hello has at most " + SocketSettings.HELLO_BYTES + " bytes.");
       return;

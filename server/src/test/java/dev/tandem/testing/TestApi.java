@@ -36,7 +36,12 @@ public final class TestApi {
 
   /** The whole board as the API gives it. */
   public JsonNode board(String url, String board) {
-    return call("GET", url, TestServer.OWNER, "/api/boards/" + board, "");
+    return get(url, "/api/boards/" + board);
+  }
+
+  /** Calls by GET. */
+  public JsonNode get(String url, String path) {
+    return call("GET", url, TestServer.OWNER, path, "");
   }
 
   /** Calls by POST. */

@@ -20,6 +20,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * A page without a screen: speaks {@code tandem.v1}, keeps the board and its unanswered ops over connections, knows no op.
@@ -306,6 +307,11 @@ public final class TestClient implements AutoCloseable {
   /** The board it shows. Look at it only while nothing arrives. */
   public BoardCopy board() {
     return board;
+  }
+
+  /** Looks at the board while nothing changes it. */
+  public synchronized <T> T look(Function<BoardCopy, T> at) {
+    return at.apply(board);
   }
 
   /** Messages of a type so far. */
