@@ -45,20 +45,29 @@ class BadOpsIT {
           TestClient ben = new TestClient(TestServer.OWNER, board).connect(server.url())) {
         long before = ana.version();
         for (int from = 0; from < all.size(); from += 100) {
-          ana.ops(all.subList(from, Math.min(all.size(), from + 100)).stream().map(Bad::op).toList(), false);
+          ana.ops(
+              all.subList(from, Math.min(all.size(), from + 100)).stream()
+                  .map(Bad::op)
+                  .toList(),
+              false);
         }
         ana.settle();
         List<JsonNode> refusals = ana.all("refused");
         assertThat(refusals).hasSize(all.size());
         for (JsonNode refused : refusals) {
           Bad bad = all.get(refused.get("n").intValue() - 1);
-          assertThat(refused.get("code").textValue()).as(bad.op().toString()).isIn("INVALID", "LIMIT");
-          assertThat(refused.path("field").textValue()).as(bad.op() + " " + refused).isEqualTo(bad.field());
+          assertThat(refused.get("code").textValue())
+              .as(bad.op().toString())
+              .isIn("INVALID", "LIMIT");
+          assertThat(refused.path("field").textValue())
+              .as(bad.op() + " " + refused)
+              .isEqualTo(bad.field());
           assertThat(refused.get("text").textValue()).isNotBlank();
         }
         assertThat(ana.version()).isEqualTo(before);
         assertThat(ben.count("changes")).isZero();
-        assertThat(ben.outcomeOf(ben.op("{\"type\":\"createLane\",\"id\":\"" + ID + "\",\"title\":\"Fine\"}")))
+        assertThat(ben.outcomeOf(
+                ben.op("{\"type\":\"createLane\",\"id\":\"" + ID + "\",\"title\":\"Fine\"}")))
             .isEqualTo("committed");
         ana.reach(before + 1);
       }
@@ -68,7 +77,8 @@ class BadOpsIT {
   private static void addAll(Class<? extends Op> type, List<Bad> all) throws IOException {
     ObjectNode good = JSON.createObjectNode().put("type", EntityShape.wireName(type));
     for (RecordComponent field : type.getRecordComponents()) {
-      if (field.getType() != Optional.class) good.set(field.getName(), JSON.readTree(good(field.getGenericType())));
+      if (field.getType() != Optional.class)
+        good.set(field.getName(), JSON.readTree(good(field.getGenericType())));
     }
     for (String extra : List.of("constructor", "__proto__", "rank", "kind")) {
       if (!good.has(extra)) all.add(new Bad(good.deepCopy().put(extra, "x"), extra));
@@ -95,7 +105,9 @@ class BadOpsIT {
     if (type == TextDelta.class) return "[[0,\"x\"]]";
     if (type == Op.class) return "{\"type\":\"removeStory\",\"id\":\"" + ID + "\"}";
     if (type instanceof ParameterizedType) return "[]";
-    return "\"" + ((Class<?>) type).getEnumConstants()[0].toString().toLowerCase(java.util.Locale.ROOT) + "\"";
+    return "\""
+        + ((Class<?>) type).getEnumConstants()[0].toString().toLowerCase(java.util.Locale.ROOT)
+        + "\"";
   }
 
   private static List<String> bad(Type type) {
@@ -105,17 +117,41 @@ class BadOpsIT {
       return List.of("null", "\"x\"", "{}", "[null]", "[7]", "[[]]");
     }
     if (type == EntityId.class) {
-      return List.of("null", "7", "true", "{}", "[]", "\"\"", "\"s1\"", "\"" + ID + "0\"", "\"01j00000000000000000000001\"",
-          "\"__proto__\"", "\"<b>\"", "\"\\u0000\"");
+      return List.of(
+          "null",
+          "7",
+          "true",
+          "{}",
+          "[]",
+          "\"\"",
+          "\"s1\"",
+          "\"" + ID + "0\"",
+          "\"01j00000000000000000000001\"",
+          "\"__proto__\"",
+          "\"<b>\"",
+          "\"\\u0000\"");
     }
     if (type == String.class) return List.of("null", "7", "true", "{}", "[\"x\"]");
     if (type == boolean.class) return List.of("null", "1", "\"true\"", "{}", "[]");
-    if (type == long.class) return List.of("null", "\"1\"", "1.5", "true", "9007199254740993", "9".repeat(70), "[]");
+    if (type == long.class)
+      return List.of("null", "\"1\"", "1.5", "true", "9007199254740993", "9".repeat(70), "[]");
     if (type == BigDecimal.class) return List.of("null", "\"5\"", "true", "{}", "9".repeat(70));
     if (type == TextDelta.class) {
-      return List.of("null", "7", "\"x\"", "{}", "[-1]", "[1.5]", "[[]]", "[[\"x\"]]", "[[0,7]]", "[null]", "[99999999999]");
+      return List.of(
+          "null",
+          "7",
+          "\"x\"",
+          "{}",
+          "[-1]",
+          "[1.5]",
+          "[[]]",
+          "[[\"x\"]]",
+          "[[0,7]]",
+          "[null]",
+          "[99999999999]");
     }
-    if (type == Op.class) return List.of("null", "7", "{}", "[]", "{\"type\":\"noSuch\"}", "{\"type\":\"moveStory\"}");
+    if (type == Op.class)
+      return List.of("null", "7", "{}", "[]", "{\"type\":\"noSuch\"}", "{\"type\":\"moveStory\"}");
     return List.of("null", "7", "true", "\"king\"", "\"\"", "{}", "[]");
   }
 }

@@ -105,7 +105,8 @@ class ConvergenceFuzzIT {
         } catch (UncheckedIOException busy) {
           // Redis is away, and with it the tickets: again.
         }
-        if (System.nanoTime() > deadline) throw new AssertionError("not let in: " + pages.get(page).closeReason());
+        if (System.nanoTime() > deadline)
+          throw new AssertionError("not let in: " + pages.get(page).closeReason());
       }
     }
 
@@ -135,7 +136,9 @@ class ConvergenceFuzzIT {
       pages.forEach(TestClient::settle);
       JsonNode whole = api.board(servers[0].url(), board);
       Map<String, ObjectNode> stored = new TreeMap<>();
-      whole.get("entities").forEach(entity -> stored.put(entity.get("id").textValue(), entity.deepCopy()));
+      whole
+          .get("entities")
+          .forEach(entity -> stored.put(entity.get("id").textValue(), entity.deepCopy()));
       for (TestClient page : pages) {
         page.reach(whole.get("version").longValue());
         assertThat(page.board().entities()).isEqualTo(stored);
@@ -151,14 +154,18 @@ class ConvergenceFuzzIT {
       JsonNode changes = api.get(servers[1].url(), "/api/boards/" + board + "/changes?after=0");
       for (JsonNode change : changes.get("list")) {
         String op = change.get("client").textValue() + "/" + change.get("n");
-        assertThat(log.put(op, change.get("version").longValue())).as("done twice: " + op).isNull();
+        assertThat(log.put(op, change.get("version").longValue()))
+            .as("done twice: " + op)
+            .isNull();
       }
       assertThat((long) log.size()).isEqualTo(version);
       int committed = 0;
       for (TestClient page : pages) {
         for (Map.Entry<Long, String> outcome : page.outcomes().entrySet()) {
           boolean done = log.containsKey(page.id() + "/" + outcome.getKey());
-          assertThat(outcome.getValue().equals("committed")).as(page.id() + "/" + outcome).isEqualTo(done);
+          assertThat(outcome.getValue().equals("committed"))
+              .as(page.id() + "/" + outcome)
+              .isEqualTo(done);
           if (done) committed++;
         }
       }

@@ -108,7 +108,8 @@ class ReconnectIT {
     try (slow) {
       slow.stopReading();
       String story = "01J%023d".formatted(++made);
-      ana.outcomeOf(ana.op("{\"type\":\"createStory\",\"id\":\"" + story + "\",\"title\":\"Long\"}"));
+      ana.outcomeOf(
+          ana.op("{\"type\":\"createStory\",\"id\":\"" + story + "\",\"title\":\"Long\"}"));
       long longest = 0;
       for (int i = 0; i < 1000; i++) {
         long start = System.nanoTime();
@@ -117,7 +118,10 @@ class ReconnectIT {
       }
       assertThat(longest / 1_000_000).isLessThan(3_000);
       // Who was given up is not shown as present any more.
-      ana.await("the server to give up", () -> ana.all("presence").toString().contains("\"gone\":true"), 40);
+      ana.await(
+          "the server to give up",
+          () -> ana.all("presence").toString().contains("\"gone\":true"),
+          40);
       slow.readOn();
       assertThat(slow.closed()).isIn(4430, 1006);
       slow.connect(server.url());
@@ -129,7 +133,8 @@ class ReconnectIT {
   /** Writes or takes away fourteen thousand characters. */
   private static String edit(String story, int base, boolean write) {
     String delta = write ? "[[0,\"" + "x".repeat(14_000) + "\"]]" : "[[14000]]";
-    return "{\"type\":\"editText\",\"id\":\"" + story + ".description\",\"base\":" + base + ",\"delta\":" + delta + "}";
+    return "{\"type\":\"editText\",\"id\":\"" + story + ".description\",\"base\":" + base
+        + ",\"delta\":" + delta + "}";
   }
 
   private void assertAllDoneOnce(int lanes) {
@@ -140,7 +145,8 @@ class ReconnectIT {
     for (var entity : whole.get("entities")) {
       if (!entity.get("kind").textValue().equals("lane")) continue;
       count++;
-      assertThat(ana.board().entities()).containsEntry(entity.get("id").textValue(), entity.deepCopy());
+      assertThat(ana.board().entities())
+          .containsEntry(entity.get("id").textValue(), entity.deepCopy());
     }
     assertThat(count).isEqualTo(lanes);
     // Founding the board and its owner are two.

@@ -68,7 +68,8 @@ class SocketIT {
     assertThat(welcome.get("you").get("rights")).hasSize(7);
     assertThat(welcome.get("you").get("hats").toString()).contains("owner");
     assertThat(welcome.get("limits").get("frame").intValue()).isEqualTo(65536);
-    assertThat(welcome.get("now").longValue()).isCloseTo(System.currentTimeMillis(), org.assertj.core.data.Offset.offset(60_000L));
+    assertThat(welcome.get("now").longValue())
+        .isCloseTo(System.currentTimeMillis(), org.assertj.core.data.Offset.offset(60_000L));
     assertThat(ana.message("snapshot", 1).get("entities")).isNotEmpty();
     JsonNode live = ana.message("live", 1);
     assertThat(live.get("version").longValue()).isEqualTo(ana.version());
@@ -102,7 +103,8 @@ class SocketIT {
   @Test
   void otherOriginsAreNotLetIn() {
     for (String page : List.of("http://evil.example", "null", url + ".evil.example")) {
-      assertThatThrownBy(() -> owner().from(page).open(url)).isInstanceOf(UncheckedIOException.class);
+      assertThatThrownBy(() -> owner().from(page).open(url))
+          .isInstanceOf(UncheckedIOException.class);
     }
     owner().from(url).connect(url);
   }
@@ -199,7 +201,8 @@ class SocketIT {
     ObjectNode hello = ana.hello(API.ticket(url, TestServer.OWNER, board)).put("mood", "good");
     ana.send(hello);
     ana.message("live", 1);
-    ana.sendBytes(Buffer.buffer("\0{\"t\":\"dance\",\"deep\":" + "[".repeat(1000) + "]".repeat(1000) + "}"));
+    ana.sendBytes(
+        Buffer.buffer("\0{\"t\":\"dance\",\"deep\":" + "[".repeat(1000) + "]".repeat(1000) + "}"));
     assertThat(ana.outcomeOf(ana.op(lane("A")))).isEqualTo("committed");
   }
 
@@ -224,7 +227,9 @@ class SocketIT {
   @Test
   void everybodyGetsTheChangeAndTheAuthorsCopyIsTheAnswer() {
     TestClient ana = owner().connect(url);
-    TestClient ben = client(API.join(url, board, "Ben", "\"developer\"").get("token").textValue(), board).connect(url);
+    TestClient ben = client(
+            API.join(url, board, "Ben", "\"developer\"").get("token").textValue(), board)
+        .connect(url);
     ana.reach(ben.version());
     long n = ana.op(lane("Ours"));
     assertThat(ana.outcomeOf(n)).isEqualTo("committed");
@@ -242,16 +247,20 @@ class SocketIT {
   @Test
   void aRefusalGoesToItsAuthorAloneWithFieldTextAndCurrent() {
     TestClient ana = owner().connect(url);
-    TestClient ben = client(API.join(url, board, "Ben", "\"developer\"").get("token").textValue(), board).connect(url);
+    TestClient ben = client(
+            API.join(url, board, "Ben", "\"developer\"").get("token").textValue(), board)
+        .connect(url);
     String story = id();
     ana.outcomeOf(ana.op("{\"type\":\"createStory\",\"id\":\"" + story + "\",\"title\":\"Pay\"}"));
     ben.reach(ana.version());
-    assertThat(ben.outcomeOf(ben.op("{\"type\":\"setStoryTitle\",\"id\":\"" + story + "\",\"title\":\"No\"}")))
+    assertThat(ben.outcomeOf(
+            ben.op("{\"type\":\"setStoryTitle\",\"id\":\"" + story + "\",\"title\":\"No\"}")))
         .isEqualTo("NO_RIGHT");
     JsonNode refused = ben.message("refused", 1);
     assertThat(refused.get("text").textValue()).contains("PO");
     assertThat(refused.get("current").get("title").textValue()).isEqualTo("Pay");
-    assertThat(ben.outcomeOf(ben.op("{\"type\":\"setStoryPoints\",\"id\":\"" + story + "\",\"points\":-1}")))
+    assertThat(ben.outcomeOf(
+            ben.op("{\"type\":\"setStoryPoints\",\"id\":\"" + story + "\",\"points\":-1}")))
         .isEqualTo("INVALID");
     assertThat(ben.message("refused", 2).get("field").textValue()).isEqualTo("points");
     assertThat(ana.count("refused")).isZero();
@@ -300,11 +309,14 @@ class SocketIT {
     ana.settle();
     assertThat(ana.outcomes().values()).hasSize(101).containsOnly("LIMIT");
     assertThat(ana.message("refused", 1).get("field").textValue()).isEqualTo("list");
-    long large = ana.op("{\"type\":\"createLane\",\"id\":\"" + id() + "\",\"title\":\"" + "x".repeat(17_000) + "\"}");
+    long large = ana.op("{\"type\":\"createLane\",\"id\":\"" + id() + "\",\"title\":\""
+        + "x".repeat(17_000) + "\"}");
     assertThat(ana.outcomeOf(large)).isEqualTo("LIMIT");
-    long deep = ana.op("{\"type\":\"createLane\",\"id\":\"" + id() + "\",\"title\":" + "[".repeat(20) + "]".repeat(20) + "}");
+    long deep = ana.op("{\"type\":\"createLane\",\"id\":\"" + id() + "\",\"title\":"
+        + "[".repeat(20) + "]".repeat(20) + "}");
     assertThat(ana.outcomeOf(deep)).isIn("LIMIT", "INVALID");
-    assertThat(ana.outcomeOf(ana.op("{\"type\":\"setStoryPoints\",\"id\":\"" + id() + "\",\"points\":" + "9".repeat(70) + "}")))
+    assertThat(ana.outcomeOf(ana.op("{\"type\":\"setStoryPoints\",\"id\":\"" + id()
+            + "\",\"points\":" + "9".repeat(70) + "}")))
         .isEqualTo("LIMIT");
     assertThat(ana.version()).isEqualTo(before);
     assertThat(ana.outcomeOf(ana.op(lane("Fine")))).isEqualTo("committed");
@@ -316,7 +328,8 @@ class SocketIT {
     long start = System.nanoTime();
     for (int message = 0; message < 20; message++) {
       List<ObjectNode> ten = new ArrayList<>();
-      for (int i = 0; i < 10; i++) ten.add(json("{\"type\":\"setBoardTitle\",\"id\":\"" + board + "\",\"title\":\"T\"}"));
+      for (int i = 0; i < 10; i++)
+        ten.add(json("{\"type\":\"setBoardTitle\",\"id\":\"" + board + "\",\"title\":\"T\"}"));
       ana.ops(ten, false);
     }
     ana.settle();
@@ -329,8 +342,11 @@ class SocketIT {
     TestClient ana = owner().connect(url);
     long before = ana.version();
     String one = id();
-    ana.ops(List.of(json("{\"type\":\"createLane\",\"id\":\"" + one + "\",\"title\":\"A\"}"),
-        json("{\"type\":\"removeLane\",\"id\":\"" + id() + "\"}")), true);
+    ana.ops(
+        List.of(
+            json("{\"type\":\"createLane\",\"id\":\"" + one + "\",\"title\":\"A\"}"),
+            json("{\"type\":\"removeLane\",\"id\":\"" + id() + "\"}")),
+        true);
     ana.settle();
     assertThat(ana.outcomes().values()).containsExactlyInAnyOrder("TOGETHER", "GONE");
     assertThat(ana.version()).isEqualTo(before);
@@ -366,7 +382,9 @@ class SocketIT {
     hello.putArray("pending").add(1).add(3);
     again.send(hello);
     JsonNode list = again.message("answers", 1).get("list");
-    assertThat(list).extracting(answer -> answer.get("state").textValue()).containsExactly("committed", "refused", "unknown");
+    assertThat(list)
+        .extracting(answer -> answer.get("state").textValue())
+        .containsExactly("committed", "refused", "unknown");
     assertThat(list.get(1).get("code").textValue()).isEqualTo("GONE");
     assertThat(again.count("live")).isLessThanOrEqualTo(1);
   }
@@ -385,7 +403,8 @@ class SocketIT {
 
   @Test
   void aScreenReadsAndChangesNothingAndIsCutWhenRevoked() {
-    JsonNode made = API.post(url, TestServer.OWNER, "/api/boards/" + board + "/screens", "{\"layout\":\"roadmap\"}");
+    JsonNode made = API.post(
+        url, TestServer.OWNER, "/api/boards/" + board + "/screens", "{\"layout\":\"roadmap\"}");
     String link = made.get("url").textValue();
     TestClient wall = client(link.substring(link.lastIndexOf('.') + 1), board).connect(url);
     assertThat(wall.message("welcome", 1).get("you").get("hats")).isEmpty();
@@ -409,7 +428,8 @@ class SocketIT {
     String story = "{\"type\":\"createStory\",\"id\":\"%s\",\"title\":\"Pay\"}";
     assertThat(ben.outcomeOf(ben.op(story.formatted(id())))).isEqualTo("committed");
     String member = joined.get("member").textValue();
-    ana.outcomeOf(ana.op("{\"type\":\"setMemberHats\",\"id\":\"" + member + "\",\"hats\":[\"stakeholder\"]}"));
+    ana.outcomeOf(ana.op(
+        "{\"type\":\"setMemberHats\",\"id\":\"" + member + "\",\"hats\":[\"stakeholder\"]}"));
     assertThat(ben.outcomeOf(ben.op(story.formatted(id())))).isEqualTo("NO_RIGHT");
     ana.outcomeOf(ana.op("{\"type\":\"removeMember\",\"id\":\"" + member + "\"}"));
     assertThat(ben.closed()).isEqualTo(4403);
@@ -420,7 +440,8 @@ class SocketIT {
   @Test
   void presenceIsShownToOthersAndGoneWithItsTab() {
     TestClient ana = owner().connect(url);
-    TestClient ben = client(API.join(url, board, "Ben", "\"po\"").get("token").textValue(), board).connect(url);
+    TestClient ben = client(API.join(url, board, "Ben", "\"po\"").get("token").textValue(), board)
+        .connect(url);
     String tab = ben.message("welcome", 1).get("you").get("tab").textValue();
     for (int i = 0; i < 100; i++) {
       ben.send(json("{\"t\":\"presence\",\"view\":\"backlog\",\"card\":\"c" + i + "\"}"));
@@ -429,7 +450,8 @@ class SocketIT {
     assertThat(presenceOf(ana, tab).get("name").textValue()).isEqualTo("Ben");
     assertThat(presenceOf(ana, tab).get("hat").textValue()).isEqualTo("po");
     assertThat(ana.count("presence")).isLessThan(30);
-    assertThat(owner().connect(url).message("live", 1).get("members").toString()).contains("Ben");
+    assertThat(owner().connect(url).message("live", 1).get("members").toString())
+        .contains("Ben");
     ben.cut();
     ana.await("the tab to be gone", () -> presenceOf(ana, tab).path("gone").asBoolean());
   }
@@ -437,7 +459,8 @@ class SocketIT {
   private static JsonNode presenceOf(TestClient client, String tab) {
     JsonNode last = JSON.createObjectNode();
     for (JsonNode message : client.all("presence")) {
-      for (JsonNode each : message.get("list")) if (each.get("tab").textValue().equals(tab)) last = each;
+      for (JsonNode each : message.get("list"))
+        if (each.get("tab").textValue().equals(tab)) last = each;
     }
     return last;
   }
@@ -481,6 +504,8 @@ class SocketIT {
     int space = frame.indexOf(' ');
     String hex = space < 0 ? frame : frame.substring(0, space);
     Buffer bytes = Buffer.buffer(java.util.HexFormat.of().parseHex(hex));
-    return space < 0 ? bytes : bytes.appendBytes(frame.substring(space + 1).getBytes(StandardCharsets.UTF_8));
+    return space < 0
+        ? bytes
+        : bytes.appendBytes(frame.substring(space + 1).getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -79,17 +79,23 @@ class TwoNodesIT {
   @Test
   void presenceAndRevokingReachBoth() {
     JsonNode joined = API.join(one.url(), board, "Ben", "\"po\"");
-    JsonNode screen =
-        API.post(one.url(), TestServer.OWNER, "/api/boards/" + board + "/screens", "{\"layout\":\"roadmap\"}");
+    JsonNode screen = API.post(
+        one.url(),
+        TestServer.OWNER,
+        "/api/boards/" + board + "/screens",
+        "{\"layout\":\"roadmap\"}");
     String link = screen.get("url").textValue();
     try (TestClient ana = new TestClient(TestServer.OWNER, board).connect(one.url());
         TestClient ben = new TestClient(joined.get("token").textValue(), board).connect(two.url());
-        TestClient wall = new TestClient(link.substring(link.lastIndexOf('.') + 1), board).connect(two.url())) {
+        TestClient wall =
+            new TestClient(link.substring(link.lastIndexOf('.') + 1), board).connect(two.url())) {
       ana.await("Ben to be seen", () -> ana.all("presence").toString().contains("Ben"));
-      ben.await("the owner to be seen", () -> ben.all("presence").toString().contains("\"member\""));
+      ben.await(
+          "the owner to be seen", () -> ben.all("presence").toString().contains("\"member\""));
       long start = System.nanoTime();
       ana.op("{\"type\":\"removeMember\",\"id\":\"" + joined.get("member").textValue() + "\"}");
-      API.delete(one.url(), "/api/boards/" + board + "/screens/" + screen.get("id").textValue());
+      API.delete(
+          one.url(), "/api/boards/" + board + "/screens/" + screen.get("id").textValue());
       assertThat(ben.closed()).isEqualTo(4403);
       assertThat(wall.closed()).isEqualTo(4403);
       assertThat((System.nanoTime() - start) / 1_000_000).isLessThan(2_000);
@@ -98,6 +104,7 @@ class TwoNodesIT {
   }
 
   private static String lane(int author, int number) {
-    return "{\"type\":\"createLane\",\"id\":\"01J%d%022d\",\"title\":\"L\"}".formatted(author, number);
+    return "{\"type\":\"createLane\",\"id\":\"01J%d%022d\",\"title\":\"L\"}"
+        .formatted(author, number);
   }
 }

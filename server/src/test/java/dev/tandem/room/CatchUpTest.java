@@ -235,6 +235,7 @@ class CatchUpTest {
     submit(1, 5);
     Memory.Saved saved = test.memory.save(BOARD.value());
     submit(6, 2);
+    test.until(() -> stories(guest) == 7);
     ClientMessage.Have forked = guest.have();
     test.loop.run(() -> {
       test.memory.rollBack(BOARD.value(), saved);
@@ -260,7 +261,7 @@ class CatchUpTest {
     });
     assertThatThrownBy(() -> node.submit(ANA, 1, ops(6, story(6))))
         .isInstanceOf(RoomTrouble.Damaged.class);
-    assertThat(stories(guest)).isEqualTo(5);
+    test.until(() -> stories(guest) == 5);
     TestRooms.Guest late = node.join();
     assertThat(stories(late)).isEqualTo(5);
     assertThat(guest.subscriber.count("reset")).isZero();

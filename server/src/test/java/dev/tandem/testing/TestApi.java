@@ -18,7 +18,9 @@ public final class TestApi {
 
   /** Makes a board and gives its id. */
   public String makeBoard(String url) {
-    return post(url, TestServer.OWNER, "/api/boards", "{\"name\":\"Plan\"}").get("board").textValue();
+    return post(url, TestServer.OWNER, "/api/boards", "{\"name\":\"Plan\"}")
+        .get("board")
+        .textValue();
   }
 
   /** Lets somebody join with these hats, comma-separated and quoted; gives the answer with token and member. */
@@ -26,12 +28,17 @@ public final class TestApi {
     JsonNode invite = post(
         url, TestServer.OWNER, "/api/boards/" + board + "/invites", "{\"hats\":[" + hats + "]}");
     return post(
-        url, "", "/api/join", "{\"invite\":\"" + invite.get("url").textValue() + "\",\"name\":\"" + name + "\"}");
+        url,
+        "",
+        "/api/join",
+        "{\"invite\":\"" + invite.get("url").textValue() + "\",\"name\":\"" + name + "\"}");
   }
 
   /** A ticket for a socket. */
   public String ticket(String url, String token, String board) {
-    return post(url, token, "/api/boards/" + board + "/tickets", "{}").get("ticket").textValue();
+    return post(url, token, "/api/boards/" + board + "/tickets", "{}")
+        .get("ticket")
+        .textValue();
   }
 
   /** The whole board as the API gives it. */
@@ -60,7 +67,8 @@ public final class TestApi {
     if (!token.isEmpty()) request.header("authorization", "Bearer " + token);
     try {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-      if (answer.statusCode() >= 300) throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
+      if (answer.statusCode() >= 300)
+        throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
       return JSON.readTree(answer.body());
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);

@@ -31,8 +31,8 @@ public final class TestClient implements AutoCloseable {
   private static final long SECONDS = 20;
 
   private final Vertx vertx = Vertx.vertx();
-  private final WebSocketClient sockets =
-      vertx.createWebSocketClient(new WebSocketClientOptions().setMaxFrameSize(16 << 20).setMaxMessageSize(64 << 20));
+  private final WebSocketClient sockets = vertx.createWebSocketClient(
+      new WebSocketClientOptions().setMaxFrameSize(16 << 20).setMaxMessageSize(64 << 20));
   private final TestApi api = new TestApi();
   private final String token;
   private final String boardId;
@@ -86,7 +86,8 @@ public final class TestClient implements AutoCloseable {
     int mine = ++connection;
     closeCode = 0;
     try {
-      socket = sockets.connect(options)
+      socket = sockets
+          .connect(options)
           .onSuccess(opened -> listen(opened, mine))
           .toCompletionStage()
           .toCompletableFuture()
@@ -121,7 +122,8 @@ public final class TestClient implements AutoCloseable {
       switch (message.get("t").textValue()) {
         case "changes" -> message.get("list").forEach(this::maybeMine);
         case "answers" -> message.get("list").forEach(this::answered);
-        case "refused" -> outcome(message.get("n").longValue(), message.get("code").textValue());
+        case "refused" ->
+          outcome(message.get("n").longValue(), message.get("code").textValue());
         default -> {}
       }
     } catch (AssertionError wrong) {
@@ -133,13 +135,16 @@ public final class TestClient implements AutoCloseable {
   }
 
   private void maybeMine(JsonNode change) {
-    if (change.get("client").textValue().equals(id)) outcome(change.get("n").longValue(), "committed");
+    if (change.get("client").textValue().equals(id))
+      outcome(change.get("n").longValue(), "committed");
   }
 
   private void answered(JsonNode answer) {
     String state = answer.get("state").textValue();
     if (state.equals("unknown")) return;
-    outcome(answer.get("n").longValue(), state.equals("committed") ? state : answer.get("code").textValue());
+    outcome(
+        answer.get("n").longValue(),
+        state.equals("committed") ? state : answer.get("code").textValue());
   }
 
   private void outcome(long n, String outcome) {
@@ -316,7 +321,9 @@ public final class TestClient implements AutoCloseable {
 
   /** Messages of a type so far. */
   public synchronized List<JsonNode> all(String type) {
-    return messages.stream().filter(message -> message.get("t").textValue().equals(type)).toList();
+    return messages.stream()
+        .filter(message -> message.get("t").textValue().equals(type))
+        .toList();
   }
 
   /** How many messages of a type came. */
@@ -363,8 +370,9 @@ public final class TestClient implements AutoCloseable {
       while (broken == null && !holds.getAsBoolean()) {
         long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
         if (left <= 0) {
-          throw new AssertionError("waited " + seconds + " s for " + what + "; at " + board.version()
-              + ", pending " + pending.keySet() + ", closed " + closeCode + " " + closeReason);
+          throw new AssertionError(
+              "waited " + seconds + " s for " + what + "; at " + board.version() + ", pending "
+                  + pending.keySet() + ", closed " + closeCode + " " + closeReason);
         }
         wait(left);
       }
