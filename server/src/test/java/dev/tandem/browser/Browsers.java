@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.AfterTestExecutionCallback;
 import org.junit.jupiter.api.extension.BeforeEachCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.opentest4j.TestAbortedException;
@@ -23,11 +24,12 @@ import org.opentest4j.TestAbortedException;
  * Gives each test its own people: {@code @RegisterExtension final Browsers browsers = new Browsers();}, then one {@link
  * #newContext} a person. All tests of a JVM share one Chromium, each context has its own cookies and storage.
  *
- * <p>After a test all its contexts are closed. A test in which a page threw an error that nobody caught fails; of a
- * failed test each page is kept as {@code target/browser-failures/<class>.<method>-<n>.png}. For the thread of the test
- * only.
+ * <p>After a test all its contexts are closed. A test in which a page threw an error that nobody caught, or wrote one to
+ * its console, fails; so a breach of the content policy does, too. Of a failed test each page is kept as {@code
+ * target/browser-failures/<class>.<method>-<n>.png}. For the thread of the test only.
  */
-public final class Browsers implements BeforeEachCallback, AfterEachCallback {
+public final class Browsers
+    implements BeforeEachCallback, AfterTestExecutionCallback, AfterEachCallback {
   private static final Path FAILURES = Path.of("target", "browser-failures");
   private static final List<String> ARGUMENTS = List.of(
       "--no-sandbox", // containers run the tests as root
@@ -53,8 +55,18 @@ public final class Browsers implements BeforeEachCallback, AfterEachCallback {
   public BrowserContext newContext(Browser.NewContextOptions options) {
     var context = browser.newContext(options);
     context.onWebError(error -> pageErrors.add(error.error()));
+    context.onConsoleMessage(message -> {
+      if (message.type().equals("error") && !aboutTheNetwork(message.text())) {
+        pageErrors.add(message.text());
+      }
+    });
     contexts.add(context);
     return context;
+  }
+
+  /** Chromium writes each failed request to the console, also those that a page reckons with. */
+  private static boolean aboutTheNetwork(String text) {
+    return text.startsWith("Failed to load resource") || text.startsWith("WebSocket connection to");
   }
 
   @Override
@@ -65,12 +77,17 @@ public final class Browsers implements BeforeEachCallback, AfterEachCallback {
         .browser;
   }
 
+  /** Before the test's own end, which takes the server away from the pages. */
   @Override
-  public void afterEach(ExtensionContext test) {
+  public void afterTestExecution(ExtensionContext test) {
     if (test.getExecutionException().isPresent() || !pageErrors.isEmpty()) {
       keepPages(test.getRequiredTestClass().getSimpleName() + "."
           + test.getRequiredTestMethod().getName());
     }
+  }
+
+  @Override
+  public void afterEach(ExtensionContext test) {
     contexts.forEach(BrowserContext::close);
     contexts.clear();
     var errors = List.copyOf(pageErrors);
