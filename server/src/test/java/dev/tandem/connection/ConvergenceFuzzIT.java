@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -26,7 +27,7 @@ class ConvergenceFuzzIT {
   /** Seeds that failed once stay here. */
   private static final long[] FAILED_ONCE = {};
 
-  private static final int STEPS = 1_200;
+  private static final int STEPS = 900;
 
   static List<Long> seeds() {
     if (System.getProperty("seed") != null) return List.of(Long.getLong("seed"));
@@ -70,8 +71,15 @@ class ConvergenceFuzzIT {
       }
     }
 
+    /** A server; it does not start while Redis is down from a kill, so again until it does. */
     private TestServer server() {
-      return TestServer.start(redis.url(), "TANDEM_RATE_LIMITS", "off");
+      for (long deadline = System.nanoTime() + 20_000_000_000L; ; ) {
+        try {
+          return TestServer.start(redis.url(), "TANDEM_RATE_LIMITS", "off");
+        } catch (CompletionException down) {
+          if (System.nanoTime() > deadline) throw down;
+        }
+      }
     }
 
     void act() {
