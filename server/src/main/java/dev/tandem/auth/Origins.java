@@ -91,9 +91,10 @@ public final class Origins {
     return proxied && origin.equalsIgnoreCase(scheme + "://" + host);
   }
 
-  /** Where our sockets are, for the page's content policy. */
+  /** Where our sockets are, for the page's content policy, which knows no IPv6 addresses. */
   public String sockets() {
     return ours.stream()
+        .filter(origin -> origin.indexOf('[') < 0)
         .map(origin -> origin.replaceFirst("^http", "ws"))
         .collect(Collectors.joining(" "));
   }

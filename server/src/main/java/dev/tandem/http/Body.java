@@ -15,6 +15,9 @@ final class Body {
   /** The whole body. Fails with LIMIT when it is larger; the rest is then read and dropped, so that the answer arrives. */
   static Future<Buffer> read(HttpServerRequest request, int most) {
     Promise<Buffer> body = Promise.promise();
+    // Its sender went away while we looked up who it is.
+    if (request.isEnded())
+      return Future.failedFuture(Problem.invalid("body", "The request was cut off."));
     if (declared(request) > most) return tooLarge(request, most);
     if ("100-continue".equalsIgnoreCase(request.getHeader("expect")))
       request.response().writeContinue();

@@ -37,7 +37,8 @@ class AltitudesIT {
     String lane = workshop.id();
     String initiative = workshop.id();
     workshop.op("{\"type\":\"createLane\",\"id\":\"" + lane + "\",\"title\":\"Trust\"}");
-    workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + initiative + "\",\"title\":\"Instant refunds\",\"lane\":\"" + lane + "\"}");
+    workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + initiative
+        + "\",\"title\":\"Instant refunds\",\"lane\":\"" + lane + "\"}");
     Page ana = workshop.joins(browsers, "Ana", "pm");
     Page bo = workshop.joins(browsers, "Bo", "developer");
     ana.navigate(workshop.view("roadmap"));
@@ -54,26 +55,32 @@ class AltitudesIT {
   void aStoryIsPlannedByDragAndCounted() {
     var ids = workshop.stories("One", "Two");
     workshop.op("{\"type\":\"setStoryPoints\",\"id\":\"" + ids.get(0) + "\",\"points\":5}");
-    workshop.op("{\"type\":\"createSprint\",\"id\":\"" + workshop.id() + "\",\"title\":\"Sprint 8\",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
+    workshop.op("{\"type\":\"createSprint\",\"id\":\"" + workshop.id()
+        + "\",\"title\":\"Sprint 8\",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
     Page ana = workshop.joins(browsers, "Ana", "po");
     Page bo = workshop.joins(browsers, "Bo", "developer");
     ana.navigate(workshop.view("sprint"));
     bo.navigate(workshop.view("sprint"));
-    Locator vessel = ana.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Sprint 8"));
+    Locator vessel =
+        ana.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Sprint 8"));
     vessel.waitFor();
 
     ana.getByText("One", new Page.GetByTextOptions().setExact(true)).first().dragTo(vessel);
 
     assertThat(vessel).containsText("One");
-    assertThat(bo.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Sprint 8"))).containsText("5 points");
+    assertThat(bo.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Sprint 8")))
+        .containsText("5 points");
   }
 
   @Test
   void theRealBacklogIsImportedFromTheFilePicker() {
     Page ana = workshop.joins(browsers, "Ana", "owner");
     Page bo = workshop.joins(browsers, "Bo", "developer");
-    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import")).first().click();
-    ana.locator("input[type=file]").setInputFiles(Path.of("src/main/resources/demo/backlog-usergrid.csv"));
+    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import"))
+        .first()
+        .click();
+    ana.locator("input[type=file]")
+        .setInputFiles(Path.of("src/main/resources/demo/backlog-usergrid.csv"));
     assertThat(ana.getByText("would become stories")).isVisible(PATIENT);
     assertThat(ana.getByRole(AriaRole.DIALOG)).containsText("482");
     ana.getByRole(AriaRole.DIALOG)
@@ -88,7 +95,8 @@ class AltitudesIT {
   @Test
   void onAPhoneAStoryIsPlannedByTouch() {
     workshop.stories("One", "Two");
-    workshop.op("{\"type\":\"createSprint\",\"id\":\"" + workshop.id() + "\",\"title\":\"Sprint 8\",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
+    workshop.op("{\"type\":\"createSprint\",\"id\":\"" + workshop.id()
+        + "\",\"title\":\"Sprint 8\",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
     Page phone = workshop.joins(
         browsers.newContext(new Browser.NewContextOptions()
             .setViewportSize(390, 844)
@@ -98,12 +106,22 @@ class AltitudesIT {
         "Ana",
         "po");
     phone.navigate(workshop.view("sprint"));
-    phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Backlog")).first().tap();
+    phone
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Backlog"))
+        .first()
+        .tap();
 
-    phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Put TAN-1 into Sprint 8")).tap();
+    phone
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Put TAN-1 into Sprint 8"))
+        .tap();
 
-    phone.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sprint 8").setExact(true)).first().tap();
-    assertThat(phone.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Sprint 8"))).containsText("One");
+    phone
+        .getByRole(
+            AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sprint 8").setExact(true))
+        .first()
+        .tap();
+    assertThat(phone.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Sprint 8")))
+        .containsText("One");
   }
 
   @Test
@@ -116,14 +134,16 @@ class AltitudesIT {
     assertThat(wall.getByText("Trust").first()).isVisible();
 
     String initiative = workshop.id();
-    workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + initiative + "\",\"title\":\"Instant refunds\",\"lane\":\"" + lane + "\"}");
+    workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + initiative
+        + "\",\"title\":\"Instant refunds\",\"lane\":\"" + lane + "\"}");
     assertThat(wall.getByText("Instant refunds").first()).isVisible();
 
     workshop.killServer();
     assertThat(wall.getByText("ago").first()).isVisible(PATIENT);
     assertThat(wall.getByText("Instant refunds").first()).isVisible();
     workshop.startServer();
-    workshop.op("{\"type\":\"setInitiativeTitle\",\"id\":\"" + initiative + "\",\"title\":\"Refunds at once\"}");
+    workshop.op("{\"type\":\"setInitiativeTitle\",\"id\":\"" + initiative
+        + "\",\"title\":\"Refunds at once\"}");
     assertThat(wall.getByText("Refunds at once").first()).isVisible(PATIENT);
 
     workshop.delete("/screens/" + screen.path("id").asText());

@@ -26,11 +26,14 @@ class KeptIT {
   }
 
   private static void says(Page page, String words) {
-    assertThat(page.getByRole(AriaRole.BANNER)).containsText(Pattern.compile(words), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+    assertThat(page.getByRole(AriaRole.BANNER))
+        .containsText(
+            Pattern.compile(words), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
   }
 
   private static void becomes(Page page, String... titles) {
-    assertThat(new Rows(page).all().locator(".title .words > .clip:first-child")).hasText(titles, PATIENT);
+    assertThat(new Rows(page).all().locator(".title .words > .clip:first-child"))
+        .hasText(titles, PATIENT);
   }
 
   @Test
@@ -108,10 +111,15 @@ class KeptIT {
 
     becomes(ana, "Two");
     says(ana, "1 refused");
-    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("refused"))).click();
-    assertThat(ana.getByText("not on the board any more").or(ana.getByText("no longer there")).first()).isVisible();
+    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("refused")))
+        .click();
+    assertThat(ana.getByText("not on the board any more")
+            .or(ana.getByText("no longer there"))
+            .first())
+        .isVisible();
     assertThat(ana.getByText("First").first()).isVisible();
-    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Discard")).click();
+    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Discard"))
+        .click();
     assertThat(ana.getByText("Nothing is waiting.")).isVisible();
   }
 }

@@ -34,8 +34,7 @@ final class Rows {
     of(title)
         .dragTo(
             onto,
-            new Locator.DragToOptions()
-                .setTargetPosition(200, onto.boundingBox().height - 3));
+            new Locator.DragToOptions().setTargetPosition(200, onto.boundingBox().height - 3));
   }
 
   /** Opens the title of a row for typing, types and saves. */

@@ -17,7 +17,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** People's text is never HTML, rights show at once, and every page is for everyone. */
 class SafePagesIT {
-  private static final String SCRIPT = "<img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>{{7*7}}";
+  private static final String SCRIPT =
+      "<img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>{{7*7}}";
 
   @RegisterExtension
   final Browsers browsers = new Browsers();
@@ -35,19 +36,26 @@ class SafePagesIT {
     String story = workshop.stories(SCRIPT).get(0);
     String lane = workshop.id();
     workshop.op("{\"type\":\"createLane\",\"id\":\"" + lane + "\",\"title\":" + evil + "}");
-    workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + workshop.id() + "\",\"title\":" + evil + ",\"lane\":\"" + lane + "\"}");
-    workshop.op("{\"type\":\"setVision\",\"id\":\"" + workshop.board() + "\",\"vision\":" + evil + "}");
-    workshop.op("{\"type\":\"addCriterion\",\"id\":\"" + workshop.id() + "\",\"story\":\"" + story + "\",\"text\":" + evil + "}");
-    workshop.op("{\"type\":\"labelStory\",\"id\":\"" + story + "\",\"label\":\"<b onclick=alert(1)>x\",\"on\":true}");
-    workshop.op("{\"type\":\"editText\",\"id\":\"" + story + ".description\",\"base\":0,\"delta\":[[0," + evil + "]]}");
-    workshop.op("{\"type\":\"createSprint\",\"id\":\"" + workshop.id() + "\",\"title\":" + evil + ",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
+    workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + workshop.id() + "\",\"title\":" + evil
+        + ",\"lane\":\"" + lane + "\"}");
+    workshop.op(
+        "{\"type\":\"setVision\",\"id\":\"" + workshop.board() + "\",\"vision\":" + evil + "}");
+    workshop.op("{\"type\":\"addCriterion\",\"id\":\"" + workshop.id() + "\",\"story\":\"" + story
+        + "\",\"text\":" + evil + "}");
+    workshop.op("{\"type\":\"labelStory\",\"id\":\"" + story
+        + "\",\"label\":\"<b onclick=alert(1)>x\",\"on\":true}");
+    workshop.op("{\"type\":\"editText\",\"id\":\"" + story
+        + ".description\",\"base\":0,\"delta\":[[0," + evil + "]]}");
+    workshop.op("{\"type\":\"createSprint\",\"id\":\"" + workshop.id() + "\",\"title\":" + evil
+        + ",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
     Page ana = workshop.joins(browsers, SCRIPT, "po", "pm");
     List<String> reports = new ArrayList<>();
     ana.onConsoleMessage(message -> {
       if (message.type().equals("error")) reports.add(message.text());
     });
 
-    for (String view : List.of("roadmap", "backlog?card=" + story, "sprint?card=" + story, "members")) {
+    for (String view :
+        List.of("roadmap", "backlog?card=" + story, "sprint?card=" + story, "members")) {
       ana.navigate(workshop.view(view));
       Workshop.live(ana);
       assertThat(ana.getByText("onerror").first()).isVisible();
@@ -67,11 +75,14 @@ class SafePagesIT {
     assertThat(dev.getByText("New story")).hasCount(0);
 
     workshop.op("{\"type\":\"removeMember\",\"id\":\"" + id + "\"}");
-    assertThat(dev.getByText("You no longer have access to this board.").first()).isVisible();
+    assertThat(dev.getByText("You no longer have access to this board.").first())
+        .isVisible();
   }
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
   void pagesAreAccessible(ColorScheme scheme) {
     try (Workshop demo = new Workshop("demo")) {
       Page ana = demo.joins(browsers.newContext(1440, 900, scheme), "Ana", "owner", "po", "pm");
@@ -94,8 +105,9 @@ class SafePagesIT {
         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
         .analyze()
         .getViolations();
-    Assertions.assertThat(violations.stream().map(rule -> name + ": " + rule.getId() + " " + rule.getHelp() + " "
-            + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()))
+    Assertions.assertThat(violations.stream()
+            .map(rule -> name + ": " + rule.getId() + " " + rule.getHelp() + " "
+                + rule.getNodes().stream().map(node -> node.getHtml()).limit(3).toList()))
         .isEmpty();
   }
 }

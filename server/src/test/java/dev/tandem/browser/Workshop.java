@@ -3,6 +3,7 @@ package dev.tandem.browser;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
@@ -39,7 +40,9 @@ final class Workshop implements AutoCloseable {
 
   /** A board of a template. */
   Workshop(String template) {
-    board = post("/api/boards", "{\"name\":\"Payments\",\"template\":\"" + template + "\"}").path("board").asText();
+    board = post("/api/boards", "{\"name\":\"Payments\",\"template\":\"" + template + "\"}")
+        .path("board")
+        .asText();
   }
 
   private TestServer serve() {
@@ -92,13 +95,18 @@ final class Workshop implements AutoCloseable {
 
   /** Waits until the page says that it is live. */
   static void live(Page page) {
-    page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("live").setExact(true)).waitFor();
+    page.getByRole(AriaRole.STATUS)
+        .filter(new Locator.FilterOptions().setHasText("live"))
+        .first()
+        .waitFor();
   }
 
   /** An invite link for these hats. */
   String invite(String... hats) {
     String list = "\"" + String.join("\",\"", hats) + "\"";
-    return post("/api/boards/" + board + "/invites", "{\"hats\":[" + list + "]}").path("url").asText();
+    return post("/api/boards/" + board + "/invites", "{\"hats\":[" + list + "]}")
+        .path("url")
+        .asText();
   }
 
   /** A wall link. */
@@ -112,7 +120,8 @@ final class Workshop implements AutoCloseable {
     for (String title : titles) {
       String id = id();
       String after = made.isEmpty() ? "" : ",\"after\":\"" + made.get(made.size() - 1) + "\"";
-      op("{\"type\":\"createStory\",\"id\":\"" + id + "\",\"title\":" + quoted(title) + after + "}");
+      op("{\"type\":\"createStory\",\"id\":\"" + id + "\",\"title\":" + quoted(title) + after
+          + "}");
       made.add(id);
     }
     return made;
@@ -146,7 +155,8 @@ final class Workshop implements AutoCloseable {
   /** The one entity of a kind whose field has this value. */
   JsonNode entity(String kind, String field, String value) {
     for (JsonNode entity : entities()) {
-      if (entity.path("kind").asText().equals(kind) && entity.path(field).asText().equals(value)) return entity;
+      if (entity.path("kind").asText().equals(kind)
+          && entity.path(field).asText().equals(value)) return entity;
     }
     throw new AssertionError("no " + kind + " with " + field + " " + value);
   }
@@ -168,7 +178,8 @@ final class Workshop implements AutoCloseable {
   private JsonNode send(HttpRequest.Builder request, String path) {
     try {
       var answer = http.send(
-          request.uri(URI.create(server.url() + path))
+          request
+              .uri(URI.create(server.url() + path))
               .header("Authorization", "Bearer " + TestServer.OWNER)
               .header("Content-Type", path.contains("/import") ? "text/csv" : "application/json")
               .build(),
