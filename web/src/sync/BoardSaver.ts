@@ -23,10 +23,13 @@ export class BoardSaver {
 
   /** Something changed. */
   later(): void {
-    this.timer ??= setTimeout(() => {
-      const idle = globalThis.requestIdleCallback ?? ((run: () => void, _: object) => setTimeout(run, 0));
-      idle(() => void this.now(), { timeout: PATIENCE });
-    }, this.saved ? PACE : 0);
+    this.timer ??= setTimeout(
+      () => {
+        const idle = globalThis.requestIdleCallback ?? ((run: () => void, _: object) => setTimeout(run, 0));
+        idle(() => void this.now(), { timeout: PATIENCE });
+      },
+      this.saved ? PACE : 0,
+    );
   }
 
   async now(): Promise<void> {
