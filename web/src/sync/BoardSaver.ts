@@ -25,8 +25,9 @@ export class BoardSaver {
   later(): void {
     this.timer ??= setTimeout(
       () => {
-        const idle = globalThis.requestIdleCallback ?? ((run: () => void, _: object) => setTimeout(run, 0));
-        idle(() => void this.now(), { timeout: PATIENCE });
+        const save = () => void this.now();
+        if (globalThis.requestIdleCallback) requestIdleCallback(save, { timeout: PATIENCE });
+        else save();
       },
       this.saved ? PACE : 0,
     );
