@@ -26,7 +26,7 @@ export class BoardSaver {
     this.timer ??= setTimeout(
       () => {
         const save = () => void this.now();
-        if (globalThis.requestIdleCallback) requestIdleCallback(save, { timeout: PATIENCE });
+        if ('requestIdleCallback' in globalThis) requestIdleCallback(save, { timeout: PATIENCE });
         else save();
       },
       this.saved ? PACE : 0,
