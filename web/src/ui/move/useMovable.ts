@@ -99,8 +99,11 @@ function monitorMouse(): () => void {
     onDropTargetChange: ({ location }) => follow(location),
     onDrop: ({ location }) => {
       if (activeMove.value?.by !== 'mouse') return;
-      if (location.current.dropTargets.some((target) => 'moveList' in target.data)) dropMove();
-      else cancelMove();
+      const list = listUnder(location);
+      if (list === undefined) return cancelMove();
+      // The last step of the mouse is told once a frame, and not at all when the button goes up before that.
+      hoverPoint(list, location.current.input.clientY);
+      dropMove();
     },
   });
   return () => {
@@ -111,9 +114,13 @@ function monitorMouse(): () => void {
   };
 }
 
+function listUnder({ current }: DragLocationHistory): string | undefined {
+  const target = current.dropTargets.find(({ data }) => 'moveList' in data);
+  return target?.data.moveList as string | undefined;
+}
+
 function follow(location: DragLocationHistory): void {
-  const target = location.current.dropTargets.find(({ data }) => 'moveList' in data);
   const { clientX, clientY } = location.current.input;
-  hoverPoint(target?.data.moveList as string | undefined, clientY);
+  hoverPoint(listUnder(location), clientY);
   scrollWithMouse(clientX, clientY);
 }

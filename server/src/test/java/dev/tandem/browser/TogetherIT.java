@@ -125,7 +125,7 @@ class TogetherIT {
 
     new Rows(dev).dragAfter("One", "Three");
     new Rows(dev).areInOrder("One", "Two", "Three");
-    assertThat(new Rows(po).of("One")).containsText("Dev proposes");
+    assertThat(new Rows(po).of("One")).containsText("Dev to rank 3");
 
     new Rows(po).select("One");
     po.keyboard().press("a");
