@@ -19,6 +19,8 @@ const SILENCE = 45_000;
 /** Beats may be late: so many intervals are waited for, and at least so many ms. */
 const BEATS = 2.25;
 const LEAST_SILENCE = 10_000;
+/** `readyState` of a socket that takes messages. */
+const OPEN = 1;
 
 /** Keeps one connection to a board open: ticket, hello, frames in order, close codes, back-off. Knows no board. */
 export class Socket {
@@ -70,7 +72,7 @@ export class Socket {
   }
 
   send(message: ClientMessage): void {
-    if (this.state.phase === 'open') this.socket?.send(encode(message));
+    if (this.state.phase === 'open' && this.socket?.readyState === OPEN) this.socket.send(encode(message));
   }
 
   /** Gives this connection up and comes back with back-off. */

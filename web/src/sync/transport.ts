@@ -3,6 +3,8 @@ import type { Answer, Id, SentOp } from '@/protocol/generated';
 /** The part of a browser's WebSocket that the connection uses. */
 export interface WebSocketLike {
   binaryType: string;
+  /** 1: open. A socket that is closing takes no more messages, long before it says that it is closed. */
+  readonly readyState: number;
   onopen: ((event: never) => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: { code: number }) => void) | null;

@@ -36,6 +36,7 @@ class Failure extends Error {
 
 /** One end of a connection, as the page and as the server hold it. */
 class FakeConnection implements WebSocketLike {
+  readonly readyState = 1;
   binaryType = '';
   onopen: ((event: never) => void) | null = null;
   onmessage: ((event: { data: unknown }) => void) | null = null;
