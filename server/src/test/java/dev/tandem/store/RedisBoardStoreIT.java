@@ -246,13 +246,19 @@ class RedisBoardStoreIT extends BoardStoreContract {
   @Test
   void failsInTimeWhileRedisIsFrozenAndRecovers() {
     create();
+    CompletableFuture<Boolean> state = new CompletableFuture<>();
+    loop.run(() -> hereLink.onStateChange(state::complete));
     redis.pause();
-    long begun = System.nanoTime();
-    assertThatThrownBy(() -> get(() -> here.commit(change(START, ONE))))
-        .isInstanceOf(StoreAway.class);
-    assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun)).isLessThan(2 * TIMEOUT_MS);
-    assertThat(here.isUp()).isFalse();
-    redis.resume();
+    try {
+      long begun = System.nanoTime();
+      assertThatThrownBy(() -> get(() -> here.commit(change(START, ONE))))
+          .isInstanceOf(StoreAway.class);
+      assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun))
+          .isLessThan(2 * TIMEOUT_MS);
+      assertThat(TestLoop.await(state)).isFalse();
+    } finally {
+      redis.resume();
+    }
     awaitUp(hereLink);
     awaitUp(thereLink);
     // It read the commit from its socket before it saw that the link was gone: done, though nobody
