@@ -3,6 +3,7 @@ package dev.tandem.domain.backlog;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Numbered;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
@@ -73,37 +74,37 @@ public record Story(
 
   @Override
   public Story ranked(String rank) {
-    return new Story(id, key, title, rank, points, assignees, labels, initiative, sprint);
+    return EntityShape.with(this, "rank", rank);
   }
 
   /** The same story under another title. */
   public Story titled(String title) {
-    return new Story(id, key, title, rank, points, assignees, labels, initiative, sprint);
+    return EntityShape.with(this, "title", title);
   }
 
   /** The same story with another estimate. */
   public Story estimated(Optional<BigDecimal> points) {
-    return new Story(id, key, title, rank, points, assignees, labels, initiative, sprint);
+    return EntityShape.with(this, "points", points);
   }
 
   /** The same story with other people on it. */
   public Story assigned(List<EntityId> assignees) {
-    return new Story(id, key, title, rank, points, assignees, labels, initiative, sprint);
+    return EntityShape.with(this, "assignees", assignees);
   }
 
   /** The same story with other labels. */
   public Story labelled(List<String> labels) {
-    return new Story(id, key, title, rank, points, assignees, labels, initiative, sprint);
+    return EntityShape.with(this, "labels", labels);
   }
 
   /** The same story for another initiative, or for none. */
   public Story linked(Optional<EntityId> initiative) {
-    return new Story(id, key, title, rank, points, assignees, labels, initiative, sprint);
+    return EntityShape.with(this, "initiative", initiative);
   }
 
   /** The same story in another sprint, or in none. */
   public Story planned(Optional<EntityId> sprint) {
-    return new Story(id, key, title, rank, points, assignees, labels, initiative, sprint);
+    return EntityShape.with(this, "sprint", sprint);
   }
 
   @Override

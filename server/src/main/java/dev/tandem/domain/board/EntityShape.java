@@ -2,6 +2,8 @@ package dev.tandem.domain.board;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
@@ -22,6 +24,8 @@ public final class EntityShape {
   private final String kind;
   private final List<String> names;
   private final MethodHandle[] getters;
+  private final MethodHandle constructor;
+  private final int idAt;
 
   private EntityShape(Class<?> type) {
     if (!type.isRecord()) throw new IllegalArgumentException(type + " is not a record");
@@ -32,6 +36,10 @@ public final class EntityShape {
         .toArray(RecordComponent[]::new);
     names = Arrays.stream(fields).map(RecordComponent::getName).toList();
     getters = Arrays.stream(fields).map(EntityShape::getter).toArray(MethodHandle[]::new);
+    constructor = constructor(type);
+    List<String> all =
+        Arrays.stream(type.getRecordComponents()).map(RecordComponent::getName).toList();
+    idAt = all.indexOf("id");
   }
 
   /** The shape of an entity's class. */
@@ -50,8 +58,58 @@ public final class EntityShape {
       component.getAccessor().setAccessible(true);
       return MethodHandles.lookup()
           .unreflect(component.getAccessor())
-          .asType(java.lang.invoke.MethodType.methodType(Object.class, Object.class));
+          .asType(MethodType.methodType(Object.class, Object.class));
     } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static MethodHandle constructor(Class<?> type) {
+    Class<?>[] types = Arrays.stream(type.getRecordComponents())
+        .map(RecordComponent::getType)
+        .toArray(Class<?>[]::new);
+    try {
+      Constructor<?> canonical = type.getDeclaredConstructor(types);
+      canonical.setAccessible(true);
+      return MethodHandles.lookup()
+          .unreflectConstructor(canonical)
+          .asSpreader(Object[].class, types.length)
+          .asType(MethodType.methodType(Object.class, Object[].class));
+    } catch (NoSuchMethodException | IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The same entity with another value in one field, so that a record of many fields needs no long constructor call for
+   * each.
+   *
+   * @param value what the record's component holds: an Optional for an optional field
+   */
+  @SuppressWarnings("unchecked")
+  public static <E extends Entity> E with(E entity, String field, Object value) {
+    EntityShape shape = of(entity.getClass());
+    int at = shape.names.indexOf(field);
+    if (at < 0) throw new IllegalArgumentException(shape.kind + " has no field " + field);
+    Object[] values = new Object[shape.getters.length + 1];
+    values[shape.idAt] = entity.id();
+    for (int i = 0; i < shape.getters.length; i++) {
+      int place = i < shape.idAt ? i : i + 1;
+      values[place] = i == at ? value : shape.read(entity, i);
+    }
+    try {
+      return (E) (Object) shape.constructor.invokeExact(values);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Object read(Entity entity, int field) {
+    try {
+      return (Object) getters[field].invokeExact((Object) entity);
+    } catch (Throwable e) {
       throw new IllegalStateException(e);
     }
   }
@@ -71,12 +129,7 @@ public final class EntityShape {
    * list).
    */
   public Object value(Entity entity, int field) {
-    Object value;
-    try {
-      value = (Object) getters[field].invokeExact((Object) entity);
-    } catch (Throwable e) {
-      throw new IllegalStateException(e);
-    }
+    Object value = read(entity, field);
     if (value instanceof Optional<?> optional) return optional.orElse(null);
     if (value instanceof List<?> list && list.isEmpty()) return null;
     return value;

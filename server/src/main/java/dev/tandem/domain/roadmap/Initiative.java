@@ -3,6 +3,7 @@ package dev.tandem.domain.roadmap;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Ranked;
@@ -25,17 +26,17 @@ public record Initiative(EntityId id, String title, EntityId lane, Horizon horiz
 
   @Override
   public Initiative ranked(String rank) {
-    return new Initiative(id, title, lane, horizon, rank);
+    return EntityShape.with(this, "rank", rank);
   }
 
   /** The same initiative under another name. */
   public Initiative titled(String title) {
-    return new Initiative(id, title, lane, horizon, rank);
+    return EntityShape.with(this, "title", title);
   }
 
   /** The same initiative in another cell, its rank not yet one of that cell. */
   public Initiative in(EntityId lane, Horizon horizon) {
-    return new Initiative(id, title, lane, horizon, rank);
+    return EntityShape.with(EntityShape.with(this, "lane", lane), "horizon", horizon);
   }
 
   @Override

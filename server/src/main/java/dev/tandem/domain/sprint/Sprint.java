@@ -5,6 +5,7 @@ import static dev.tandem.domain.board.RefusalCode.INVALID;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Refusal;
@@ -26,12 +27,12 @@ public record Sprint(EntityId id, String title, String start, String end, Option
     implements Restorable {
   /** The same sprint under another name. */
   public Sprint titled(String title) {
-    return new Sprint(id, title, start, end, goal);
+    return EntityShape.with(this, "title", title);
   }
 
   /** The same sprint with another goal. */
   public Sprint aiming(Optional<String> goal) {
-    return new Sprint(id, title, start, end, goal);
+    return EntityShape.with(this, "goal", goal);
   }
 
   /** The same sprint on other days. Refuses INVALID for what is no day, or an end before the start. */
@@ -41,7 +42,7 @@ public record Sprint(EntityId id, String title, String start, String end, Option
     if (last.isBefore(first)) {
       throw new Refusal(INVALID, "end", "A sprint cannot end before it starts.");
     }
-    return new Sprint(id, title, start, end, goal);
+    return EntityShape.with(EntityShape.with(this, "start", start), "end", end);
   }
 
   @Override
