@@ -13,6 +13,7 @@ import {
 import { BoardSaver } from './BoardSaver';
 import { Emitter } from './emitter';
 import type { Entry, Outcome } from './Outbox';
+import { OwnFields } from './OwnFields';
 import { sentenceOf, type RefusedOps } from './PendingOp';
 import { PendingOps, type Dispatch } from './PendingOps';
 import { PresenceChannel } from './presence';
@@ -65,6 +66,7 @@ export class BoardSync {
   private readonly socket: Socket;
   private readonly saver: BoardSaver;
   private readonly parts = new SnapshotParts();
+  private readonly own = new OwnFields();
   private readonly changedBy = new Map<Id, { member: Id; at: number; op: string }>();
   private have: Have | undefined;
   private person: You | undefined;
@@ -267,8 +269,9 @@ export class BoardSync {
         return this.resume(undefined);
       case 'upgrade':
         return this.events.emit('upgrade', message);
-      case 'own': // no kind has fields of this sort yet
-        return;
+      case 'own':
+        this.own.tell(this.replica.confirmed, message.list);
+        return this.arrived();
     }
   }
 
@@ -280,6 +283,7 @@ export class BoardSync {
     this.socket.expectEvery(heartbeat);
     if (before !== undefined && before !== you.member) {
       this.ops.forget();
+      this.own.clear();
       this.replica.replace([]);
       this.resume(undefined);
     }
@@ -293,7 +297,7 @@ export class BoardSync {
     const blank = whole.entities.length === 0 && this.replica.confirmed.size > 0;
     if (blank) return this.resume(this.have); // never in the place of a board that was there
     this.have = whole.have;
-    this.replica.replace(whole.entities);
+    this.replica.replace(this.own.over(whole.entities));
     this.arrived();
   }
 
@@ -313,6 +317,7 @@ export class BoardSync {
   private commit(commit: Committed): void {
     this.events.emit('committed', { commit, own: this.ops.committed(commit) });
     evolve(this.replica.confirmed, commit);
+    this.own.after(this.replica.confirmed, commit);
     for (const id of touchedIds(commit)) this.changedBy.set(id, { member: commit.by, at: commit.at, op: commit.op });
   }
 

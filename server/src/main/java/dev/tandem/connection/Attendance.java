@@ -2,6 +2,7 @@ package dev.tandem.connection;
 
 import dev.tandem.auth.Identity;
 import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Hat;
 import dev.tandem.domain.board.Member;
 import dev.tandem.domain.board.RefusalCode;
@@ -146,6 +147,7 @@ final class Attendance implements Subscriber {
 
   private void goLive() {
     if (connection.isEnded()) return;
+    room.sendOwn(seat);
     live = true;
     Map<String, Here> here = new LinkedHashMap<>();
     for (Tab each : room.presence().all()) {
@@ -329,6 +331,11 @@ final class Attendance implements Subscriber {
   }
 
   // ---- what the room asks
+
+  @Override
+  public EntityId member() {
+    return who.member();
+  }
 
   @Override
   public Pace pace() {

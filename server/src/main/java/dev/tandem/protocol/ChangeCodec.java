@@ -89,8 +89,13 @@ public final class ChangeCodec {
         "[" + new String(payload, java.nio.charset.StandardCharsets.UTF_8) + "]");
   }
 
-  /** What an entry that was committed elsewhere does to the board as it was before it. */
-  public static Outcome.Changed read(JsonNode entry, Board board) throws BadField {
+  /**
+   * What an entry that was committed elsewhere does to the board as it was before it.
+   *
+   * @param payload the batch it stands in, for what is veiled
+   */
+  public static Outcome.Changed read(JsonNode entry, Payload payload, Board board)
+      throws BadField, StrictJson.NotJson {
     Map<EntityId, Entity> put = new LinkedHashMap<>();
     for (JsonNode entity : entry.path("put")) {
       Entity made = EntityCodec.read(entity, Ids.ANY);
@@ -99,6 +104,11 @@ public final class ChangeCodec {
     for (JsonNode set : entry.path("set")) {
       EntityId id = new EntityId(set.path("id").asText());
       put.put(id, EntityCodec.patch(known(put, board, id), set.path("fields")));
+    }
+    for (JsonNode secret : payload.secrets()) {
+      if (secret.path("version").asLong() != entry.path("version").asLong()) continue;
+      EntityId id = new EntityId(secret.path("id").asText());
+      put.put(id, EntityCodec.patch(known(put, board, id), secret.path("fields")));
     }
     List<EntityId> remove = new ArrayList<>();
     for (JsonNode id : entry.path("remove")) remove.add(new EntityId(id.asText()));

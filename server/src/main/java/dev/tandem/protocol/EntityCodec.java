@@ -8,6 +8,7 @@ import dev.tandem.domain.Catalogue;
 import dev.tandem.domain.board.BoardEntry;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityShape;
+import dev.tandem.domain.board.Veiled;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -17,8 +18,12 @@ import java.util.stream.Stream;
 public final class EntityCodec {
   private EntityCodec() {}
 
-  /** Writes an entity flat: kind, id, fields. */
+  /** Writes an entity flat, as everybody may see it: kind, id, fields, but none that is {@link Veiled}. */
   public static void write(JsonGenerator json, Entity entity) throws IOException {
+    whole(json, Veiled.seen(entity));
+  }
+
+  private static void whole(JsonGenerator json, Entity entity) throws IOException {
     json.writeStartObject();
     fields(json, entity);
     json.writeEndObject();
@@ -74,7 +79,7 @@ public final class EntityCodec {
     return Wire.bytes(json -> {
       json.writeStartObject();
       json.writeFieldName("e");
-      write(json, entry.entity());
+      whole(json, entry.entity());
       json.writeObjectFieldStart("v");
       List<String> names = EntityShape.of(entry.entity().getClass()).names();
       for (int field = 0; field < names.size(); field++)

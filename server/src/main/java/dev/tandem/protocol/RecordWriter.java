@@ -51,6 +51,7 @@ final class RecordWriter {
     else if (value instanceof Raw raw) json.writeRawValue(raw.json());
     else if (value instanceof Record record) record(json, record);
     else if (value instanceof List<?> list) list(json, list);
+    else if (value instanceof Map<?, ?> map) map(json, map);
     else throw new IOException("no writer for " + value.getClass());
   }
 
@@ -67,6 +68,15 @@ final class RecordWriter {
     json.writeStartArray();
     for (Object each : list) value(json, each);
     json.writeEndArray();
+  }
+
+  private static void map(JsonGenerator json, Map<?, ?> map) throws IOException {
+    json.writeStartObject();
+    for (Map.Entry<?, ?> entry : map.entrySet()) {
+      json.writeFieldName((String) entry.getKey());
+      value(json, entry.getValue());
+    }
+    json.writeEndObject();
   }
 
   private static List<Field> fieldsOf(Class<?> type) {

@@ -8,6 +8,7 @@ import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.domain.board.Right;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -109,6 +110,12 @@ public sealed interface ServerMessage {
   record Refused(
       long n, RefusalCode code, Optional<String> field, String text, Optional<Entity> current)
       implements ServerMessage {}
+
+  /** Fields that only this member may see, on joining and when they change. */
+  record Own(List<OwnFields> list) implements ServerMessage {}
+
+  /** The veiled fields of one entity; null: absent. */
+  record OwnFields(EntityId id, Map<String, Object> fields) {}
 
   /** The store is away: ops stay pending. Ask again after {@code retryMs}. */
   record Busy(long retryMs) implements ServerMessage {}

@@ -1,6 +1,7 @@
 package dev.tandem.room;
 
 import dev.tandem.domain.board.Board;
+import dev.tandem.protocol.Payload;
 import io.vertx.core.buffer.Buffer;
 
 /**
@@ -10,7 +11,12 @@ import io.vertx.core.buffer.Buffer;
  * @param to version of its last op
  * @param previousTag tag before it
  * @param tag tag after it
- * @param payload its change entries as JSON, comma-separated
+ * @param stored its payload as the log holds it
  * @param after the board after it; shares nearly everything with its neighbours
  */
-record Batch(long from, long to, String previousTag, String tag, Buffer payload, Board after) {}
+record Batch(long from, long to, String previousTag, String tag, Payload stored, Board after) {
+  /** Its change entries as JSON, comma-separated: what clients get. */
+  Buffer payload() {
+    return stored.entries();
+  }
+}

@@ -4,6 +4,7 @@ import dev.tandem.auth.Identity;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.RefusalCode;
+import dev.tandem.domain.board.Veiled;
 import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.EntityCodec;
 import dev.tandem.protocol.ServerMessage;
@@ -377,10 +378,11 @@ public final class BoardRoom {
     sizes.put(commit.entities());
     if (moved) {
       ring.add(new Batch(
-          before.version() + 1, head.version(), before.tag(), head.tag(), commit.payload(), board));
+          before.version() + 1, head.version(), before.tag(), head.tag(), draft.stored(), board));
     }
     draft.done(counters);
     if (moved) fanOut.moved();
+    tellOwners(draft.veiled());
     if (draft.changesRights()) rightsChanged();
     catchUp.deferred();
     isLevel();
@@ -490,12 +492,26 @@ public final class BoardRoom {
   // ---- other nodes
 
   /** Evolves by a batch that another node, or an unanswered commit of ours, stored. */
-  void follow(Batch batch, Head at, boolean rights) {
+  void follow(Batch batch, Head at, boolean rights, List<Veiled> veiled) {
     board = batch.after();
     head = at;
     ring.add(batch);
     fanOut.moved();
+    tellOwners(veiled);
     if (rights) rightsChanged();
+  }
+
+  /** What is veiled goes to its owner alone. */
+  private void tellOwners(List<Veiled> veiled) {
+    if (veiled.isEmpty()) return;
+    for (Seat seat : fanOut.seats()) {
+      Own.frame(veiled.stream(), seat.subscriber().member()).ifPresent(seat.subscriber()::send);
+    }
+  }
+
+  /** Sends a seat all that only its member may see. */
+  public void sendOwn(Seat seat) {
+    Own.of(board, seat.subscriber().member()).ifPresent(seat.subscriber()::send);
   }
 
   /** An op that somebody stored; if it is one of ours, it counts as processed. */

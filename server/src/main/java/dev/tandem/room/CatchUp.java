@@ -13,6 +13,7 @@ import dev.tandem.protocol.BadField;
 import dev.tandem.protocol.ChangeCodec;
 import dev.tandem.protocol.ChangesFrame;
 import dev.tandem.protocol.EntityCodec;
+import dev.tandem.protocol.Payload;
 import dev.tandem.protocol.StrictJson;
 import dev.tandem.store.BoardStore;
 import dev.tandem.store.Head;
@@ -139,18 +140,19 @@ final class CatchUp {
       Board board = room.board();
       boolean rights = false;
       List<JsonNode> ops = new ArrayList<>();
-      for (JsonNode op : ChangeCodec.entries(entry.payload().getBytes())) {
-        Outcome.Changed changed = ChangeCodec.read(op, board);
+      Payload payload = Payload.of(entry.payload());
+      for (JsonNode op : ChangeCodec.entries(payload.entries().getBytes())) {
+        Outcome.Changed changed = ChangeCodec.read(op, payload, board);
         rights |=
             changed.put().stream().anyMatch(CatchUp::givesRights) || removesRights(changed, board);
         board = board.evolve(op.path("version").asLong(), changed);
         ops.add(op);
       }
       room.follow(
-          new Batch(
-              entry.from(), entry.to(), entry.previousTag(), entry.tag(), entry.payload(), board),
+          new Batch(entry.from(), entry.to(), entry.previousTag(), entry.tag(), payload, board),
           new Head(room.head().epoch(), entry.to(), entry.tag()),
-          rights);
+          rights,
+          Own.of(board, payload.ids()));
       for (JsonNode op : ops) {
         room.processedElsewhere(
             op.path("client").asText(),
@@ -221,7 +223,12 @@ final class CatchUp {
         entries.get(0).from(),
         last.to(),
         last.tag(),
-        entries.stream().map(LogEntry::payload).toList());
+        entries.stream().map(CatchUp::seen).toList());
+  }
+
+  /** What clients get of an entry. */
+  private static Buffer seen(LogEntry entry) {
+    return Payload.of(entry.payload()).entries();
   }
 
   /** All after a version as one message without its kind byte; empty when the log does not reach back that far. */
@@ -243,7 +250,7 @@ final class CatchUp {
   private static LogEntry cut(LogEntry entry, long after) {
     if (entry.from() == after + 1) return entry;
     try {
-      Buffer later = ChangeCodec.after(after, entry.payload().getBytes());
+      Buffer later = ChangeCodec.after(after, seen(entry).getBytes());
       return new LogEntry(after + 1, entry.to(), entry.previousTag(), entry.tag(), later);
     } catch (StrictJson.NotJson bad) {
       throw new IllegalStateException("the log holds what is not JSON", bad);

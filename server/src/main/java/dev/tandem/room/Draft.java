@@ -10,8 +10,10 @@ import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.domain.board.RightsTable;
+import dev.tandem.domain.board.Veiled;
 import dev.tandem.protocol.ChangeCodec;
 import dev.tandem.protocol.EntityCodec;
+import dev.tandem.protocol.Payload;
 import dev.tandem.protocol.SentOp;
 import dev.tandem.protocol.ServerMessage.Answer;
 import dev.tandem.store.Commit;
@@ -54,12 +56,14 @@ final class Draft {
   private final RoomSettings settings;
   private Board board;
   private final Buffer payload = Buffer.buffer();
+  private final List<Payload.Secret> secrets = new ArrayList<>();
   private final Set<EntityId> touched = new LinkedHashSet<>();
   private final Map<String, Tally> tallies = new LinkedHashMap<>();
   private final List<Commit.RefusalWrite> refusals = new ArrayList<>();
   private final List<Decided> decided = new ArrayList<>();
   private final List<Unit> units = new ArrayList<>();
   private boolean rights;
+  private Payload stored;
 
   Draft(Board board, Head head, long boardBytes, long now, RoomSettings settings) {
     this.board = board;
@@ -184,7 +188,11 @@ final class Draft {
         new ChangeCodec.Stamp(
             version, by.client(), sent.n(), by.author().member(), hat, now, op.type()),
         board.difference(changed)));
-    for (Entity entity : changed.put()) touch(entity);
+    for (Entity entity : changed.put()) {
+      touch(entity);
+      if (!board.find(entity.id()).filter(entity::equals).isPresent())
+        Payload.Secret.of(version, entity).ifPresent(secrets::add);
+    }
     for (EntityId id : changed.remove()) board.find(id).ifPresent(this::touch);
     board = board.evolve(version, changed);
     tally.n = sent.n();
@@ -220,10 +228,22 @@ final class Draft {
     List<Commit.ClientWrite> clients = new ArrayList<>(tallies.size());
     tallies.forEach((client, tally) ->
         clients.add(new Commit.ClientWrite(client, tally.member, tally.expected, tally.n)));
+    stored = Payload.of(payload, secrets);
     Head next = payload.length() == 0
         ? head
-        : new Head(head.epoch(), board.version(), Tags.next(head.tag(), payload));
-    return new Commit(board.id().value(), head, next, payload, entities, clients, refusals, heard);
+        : new Head(head.epoch(), board.version(), Tags.next(head.tag(), stored.stored()));
+    return new Commit(
+        board.id().value(), head, next, stored.stored(), entities, clients, refusals, heard);
+  }
+
+  /** What {@link #commit} stores. */
+  Payload stored() {
+    return stored;
+  }
+
+  /** The entities with veiled fields that change with this batch, as they are after it. */
+  List<Veiled> veiled() {
+    return Own.of(board, secrets.stream().map(Payload.Secret::id));
   }
 
   /** The batch is stored: counters rise and everybody is answered. */

@@ -36,13 +36,13 @@ final class Ring {
   void add(Batch batch) {
     if (end - first == BATCHES) drop();
     slots[(int) (end++ % BATCHES)] = batch;
-    bytes += batch.payload().length();
+    bytes += batch.stored().stored().length();
     while (bytes > BYTES && end - first > 1) drop();
   }
 
   private void drop() {
     int slot = (int) (first++ % BATCHES);
-    bytes -= slots[slot].payload().length();
+    bytes -= slots[slot].stored().stored().length();
     slots[slot] = null;
   }
 

@@ -1,10 +1,14 @@
 package dev.tandem.room;
 
+import dev.tandem.domain.board.EntityId;
 import dev.tandem.protocol.CloseCode;
 import io.vertx.core.buffer.Buffer;
 
 /** What a room asks of a connection. Called on the event loop only. */
 public interface Subscriber {
+  /** Who it is: a member's id, or a screen's. */
+  EntityId member();
+
   /** How soon it is told. */
   Pace pace();
 

@@ -20,7 +20,10 @@ import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Ranked;
 import dev.tandem.protocol.BadField;
 import dev.tandem.protocol.ChangeCodec;
+import dev.tandem.protocol.Payload;
+import dev.tandem.protocol.StrictJson;
 import dev.tandem.testing.RandomOps;
+import io.vertx.core.buffer.Buffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -51,7 +54,7 @@ class RandomBoardsTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void rulesHold(long seed) throws BadField {
+  void rulesHold(long seed) throws BadField, StrictJson.NotJson {
     RandomOps ops = new RandomOps(new Random(seed));
     Outcome.Changed begin = Outcome.put(
         new BoardInfo(BOARD, "Board", Optional.empty(), "TAN", List.of()),
@@ -66,7 +69,13 @@ class RandomBoardsTest {
       Change change = board.difference(changed);
       JsonNode wire = Vector.written(change);
       apply(wire);
-      replica = replica.evolve(board.version() + 1, ChangeCodec.read(wire, replica));
+      long version = board.version() + 1;
+      List<Payload.Secret> secrets = changed.put().stream()
+          .flatMap(entity -> Payload.Secret.of(version, entity).stream())
+          .toList();
+      ((ObjectNode) wire).put("version", version);
+      replica = replica.evolve(
+          version, ChangeCodec.read(wire, Payload.of(Buffer.buffer(), secrets), replica));
       board = board.evolve(board.version() + 1, changed);
       done++;
       changed.put().forEach(this::isNoReusedId);
@@ -82,7 +91,7 @@ class RandomBoardsTest {
   }
 
   /** What the page does with a change: put, set, remove, edit. */
-  private void apply(JsonNode change) throws BadField {
+  private void apply(JsonNode change) throws BadField, StrictJson.NotJson {
     for (JsonNode entity : change.path("put")) plain.put(id(entity), entity.deepCopy());
     for (JsonNode set : change.path("set")) {
       ObjectNode entity = plain.get(id(set));

@@ -18,6 +18,7 @@ import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.TextEdit;
 import dev.tandem.domain.proposal.Proposal;
 import dev.tandem.domain.text.TextDelta;
+import io.vertx.core.buffer.Buffer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 
 /** Entities and changes come back as they were. */
 class ChangeCodecTest {
+  private static final Payload NOTHING_VEILED = Payload.of(Buffer.buffer());
   private static final EntityId BOARD = EntityId.of("b1");
   private static final EntityId STORY = EntityId.of("s1");
   private static final Story BARE = new Story(
@@ -100,7 +102,7 @@ class ChangeCodecTest {
         Outcome.nothing())) {
       JsonNode entry = entry(before, changed);
       Board expected = before.evolve(2, changed);
-      Board there = before.evolve(2, ChangeCodec.read(entry, before));
+      Board there = before.evolve(2, ChangeCodec.read(entry, NOTHING_VEILED, before));
       assertThat(there.all().toList())
           .containsExactlyInAnyOrderElementsOf(expected.all().toList());
     }
@@ -129,7 +131,7 @@ class ChangeCodecTest {
   void aChangeOfSomethingThatIsNotThereIsNotTaken() throws Exception {
     JsonNode entry = StrictJson.parse(
         "{\"set\":[{\"id\":\"s9\",\"kind\":\"story\",\"fields\":{\"title\":\"x\"}}]}");
-    assertThatThrownBy(() -> ChangeCodec.read(entry, Board.empty(BOARD)))
+    assertThatThrownBy(() -> ChangeCodec.read(entry, NOTHING_VEILED, Board.empty(BOARD)))
         .isInstanceOf(BadField.class);
   }
 

@@ -2,6 +2,7 @@ package dev.tandem.room;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.tandem.domain.board.EntityId;
 import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.CloseCode;
 import dev.tandem.testing.BoardCopy;
@@ -18,6 +19,7 @@ import java.util.function.BooleanSupplier;
 final class FakeSubscriber implements Subscriber {
   private static final ObjectMapper JSON = new ObjectMapper();
   final BoardCopy board;
+  EntityId member = EntityId.of("nobody");
   final List<JsonNode> messages = new ArrayList<>();
   boolean full;
   int away;
@@ -33,6 +35,11 @@ final class FakeSubscriber implements Subscriber {
   /** One that goes on with a board from before. */
   FakeSubscriber(BoardCopy board) {
     this.board = board;
+  }
+
+  @Override
+  public EntityId member() {
+    return member;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.protocol.Payload;
 import dev.tandem.store.Head;
 import io.vertx.core.buffer.Buffer;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class RingTest {
         to,
         "t" + (from - 1),
         "t" + to,
-        Buffer.buffer(new byte[bytes]),
+        Payload.of(Buffer.buffer(new byte[bytes])),
         Board.empty(EntityId.of("b")));
   }
 }

@@ -237,7 +237,10 @@ public final class Board {
     return new Board(version, editor);
   }
 
-  /** An outcome in its smallest form, as the wire sends it: whole entities only where they are new. */
+  /**
+   * An outcome in its smallest form, as the wire sends it: whole entities only where they are new, and nothing that is
+   * {@link Veiled}.
+   */
   public Change difference(Outcome.Changed changed) {
     List<Entity> put = new ArrayList<>();
     List<FieldSet> set = new ArrayList<>();
@@ -247,9 +250,10 @@ public final class Board {
     for (Entity after : changed.put()) {
       Optional<Entity> before = find(after.id());
       boolean text = edited.contains(after.id());
-      if (before.isPresent() && !text) fields(before.get(), after, set::add);
+      if (before.isPresent() && !text)
+        fields(Veiled.seen(before.get()), Veiled.seen(after), set::add);
       // Of a text that begins, the blank one comes first; what it becomes is told by the edit.
-      if (before.isEmpty() && (!text || known.add(after.id()))) put.add(after);
+      if (before.isEmpty() && (!text || known.add(after.id()))) put.add(Veiled.seen(after));
     }
     return new Change(put, set, changed.remove(), changed.edits());
   }

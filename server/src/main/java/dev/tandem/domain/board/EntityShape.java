@@ -106,6 +106,13 @@ public final class EntityShape {
     }
   }
 
+  /** The same entity with an Optional or List field absent. */
+  static <E extends Entity> E without(E entity, String field) {
+    EntityShape shape = of(entity.getClass());
+    Object value = shape.read(entity, shape.names.indexOf(field));
+    return with(entity, field, value instanceof List<?> ? List.of() : Optional.empty());
+  }
+
   private Object read(Entity entity, int field) {
     try {
       return (Object) getters[field].invokeExact((Object) entity);
