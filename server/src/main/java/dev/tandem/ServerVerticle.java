@@ -16,6 +16,7 @@ import dev.tandem.http.Links;
 import dev.tandem.http.WebBundle;
 import dev.tandem.metrics.ServerMetrics;
 import dev.tandem.room.BoardRooms;
+import dev.tandem.room.Loop;
 import dev.tandem.room.RoomSettings;
 import dev.tandem.store.EmbeddedRedis;
 import dev.tandem.store.RedisAddress;
@@ -125,12 +126,13 @@ public final class ServerVerticle extends VerticleBase {
     People people = new People(keys);
     StoredTickets tickets = new StoredTickets(keys);
     invites = new Invites(keys);
-    rooms = new BoardRooms(vertx, store, roomSettings(), this::randomHex);
+    Loop loop = Loop.of(vertx);
+    rooms = new BoardRooms(loop, store, roomSettings(), this::randomHex);
     imports = new ImportJobs(vertx, keys, rooms, this::randomHex);
     SocketSettings settings = socketSettings();
     server = vertx.createHttpServer(
         SocketEndpoint.options(new HttpServerOptions().setHttp2ClearTextEnabled(false), settings));
-    sockets = new SocketEndpoint(vertx, rooms, tickets, this::isOurs, settings, node);
+    sockets = new SocketEndpoint(loop, rooms, tickets, this::isOurs, settings, node);
     sockets.attach(server);
     gauges();
     return server

@@ -31,7 +31,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ThreadLocalRandom;
 
 /** A connection that was let into a room: welcome, catching up, ops in, changes out, presence, beats. */
 final class Attendance implements Subscriber {
@@ -101,8 +100,8 @@ final class Attendance implements Subscriber {
         : board.rights(Access.hats(board, who));
   }
 
-  private static long now() {
-    return System.nanoTime() / 1_000_000;
+  private long now() {
+    return endpoint.loop().millis();
   }
 
   // ---- joining
@@ -254,7 +253,7 @@ final class Attendance implements Subscriber {
     long wait = endpoint.settings().rates() ? of.take(count, now()) : 0;
     if (wait > 0) {
       readAgainAt = Math.max(readAgainAt, now() + wait);
-      endpoint.vertx().setTimer(wait + 1, timer -> regulate());
+      endpoint.loop().after(wait + 1, this::regulate);
     }
     regulate();
   }
@@ -282,7 +281,7 @@ final class Attendance implements Subscriber {
     boolean waiting = wanted.isPresent();
     wanted = Optional.of(presence);
     if (!waiting) {
-      endpoint.vertx().setTimer(PRESENCE_MS, timer -> {
+      endpoint.loop().after(PRESENCE_MS, () -> {
         wanted.ifPresent(this::showPresence);
         wanted = Optional.empty();
       });
@@ -309,10 +308,9 @@ final class Attendance implements Subscriber {
   // ---- beats
 
   private void scheduleBeat() {
-    long spread = ThreadLocalRandom.current().nextLong(-BEAT_SPREAD_MS, BEAT_SPREAD_MS + 1);
-    beatTimer = endpoint
-        .vertx()
-        .setTimer(pace == Pace.WALL ? WALL_BEAT_MS : BEAT_MS + spread, timer -> beat());
+    long spread = (long) ((endpoint.loop().random() * 2 - 1) * BEAT_SPREAD_MS);
+    beatTimer =
+        endpoint.loop().after(pace == Pace.WALL ? WALL_BEAT_MS : BEAT_MS + spread, this::beat);
   }
 
   private void beat() {
@@ -384,7 +382,7 @@ final class Attendance implements Subscriber {
   }
 
   void end() {
-    endpoint.vertx().cancelTimer(beatTimer);
+    endpoint.loop().cancel(beatTimer);
     seat.leave();
     room.presence().remove(tab);
   }

@@ -12,7 +12,6 @@ import dev.tandem.room.BoardRoom;
 import dev.tandem.room.RoomTrouble;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.ServerWebSocket;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,7 @@ final class ClientConnection {
   private static final int LONGEST_REASON = 120;
 
   private final SocketEndpoint endpoint;
-  private final ServerWebSocket socket;
+  private final Line line;
   private final String board;
   private final Optional<String> origin;
   private final long helloTimer;
@@ -37,40 +36,32 @@ final class ClientConnection {
   private boolean ended;
   private Optional<Attendance> attendance = Optional.empty();
 
-  ClientConnection(
-      SocketEndpoint endpoint, ServerWebSocket socket, String board, Optional<String> origin) {
+  ClientConnection(SocketEndpoint endpoint, Line line, String board, Optional<String> origin) {
     this.endpoint = endpoint;
-    this.socket = socket;
+    this.line = line;
     this.board = board;
     this.origin = origin;
     helloTimer = endpoint
-        .vertx()
-        .setTimer(
-            SocketSettings.HELLO_MS, timer -> end(CloseCode.NO_HELLO, "No hello came in time."));
+        .loop()
+        .after(SocketSettings.HELLO_MS, () -> end(CloseCode.NO_HELLO, "No hello came in time."));
   }
 
-  void start() {
-    socket.textMessageHandler(text -> end(CloseCode.MALFORMED, "Messages are binary frames."));
-    socket.binaryMessageHandler(this::received);
-    socket.exceptionHandler(this::failed);
-    socket.closeHandler(closed -> closed());
-    socket.drainHandler(drained -> attendance.ifPresent(Attendance::drained));
-    socket.setWriteQueueMaxSize(SocketSettings.QUEUE_BYTES);
-    Pipe.guard(socket);
+  /** What is written was taken: there is room in the queue. */
+  void drained() {
+    attendance.ifPresent(Attendance::drained);
   }
 
-  /** Vert.x has no type of its own for a message that is too large; all else ends the socket by itself. */
-  private void failed(Throwable cause) {
-    if (cause instanceof IllegalStateException) tooLarge();
+  void receivedText() {
+    end(CloseCode.MALFORMED, "Messages are binary frames.");
   }
 
-  private void tooLarge() {
+  void receivedTooMuch() {
     end(
         CloseCode.TOO_LARGE,
         "A message has at most " + endpoint.settings().frameBytes() + " bytes.");
   }
 
-  private void received(Buffer frame) {
+  void received(Buffer frame) {
     if (ended) return;
     if (!greeted && frame.length() > SocketSettings.HELLO_BYTES) {
       end(CloseCode.TOO_LARGE, "A hello has at most " + SocketSettings.HELLO_BYTES + " bytes.");
@@ -90,7 +81,7 @@ final class ClientConnection {
 
   private void greet(ClientMessage.Hello hello) {
     greeted = true;
-    endpoint.vertx().cancelTimer(helloTimer);
+    endpoint.loop().cancel(helloTimer);
     if (hello.v() != ProtocolVersion.CURRENT) {
       end(
           CloseCode.TOO_OLD,
@@ -163,16 +154,15 @@ final class ClientConnection {
 
   /** Whether nothing more should be sent now. */
   boolean full() {
-    return isClosed() || socket.writeQueueFull();
+    return isClosed() || line.full();
   }
 
   void send(Buffer frame) {
-    if (!isClosed()) socket.writeBinaryMessage(frame);
+    if (!isClosed()) line.write(frame);
   }
 
-  /** A socket may be closed before its handler says so; then it throws when it is asked anything. */
   private boolean isClosed() {
-    return ended || socket.isClosed();
+    return ended || line.closed();
   }
 
   void send(ServerMessage message) {
@@ -181,11 +171,11 @@ final class ClientConnection {
 
   /** Reads no more until {@link #read}. */
   void pause() {
-    if (!isClosed()) socket.pause();
+    if (!isClosed()) line.pause();
   }
 
   void read() {
-    if (!isClosed()) socket.resume();
+    if (!isClosed()) line.resume();
   }
 
   boolean isEnded() {
@@ -196,20 +186,20 @@ final class ClientConnection {
     if (ended) return;
     leave();
     String words = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
-    socket.resume();
-    cutTimer = endpoint.vertx().setTimer(SocketSettings.FAREWELL_MS, timer -> Pipe.cut(socket));
-    socket.close(code.number(), words);
+    line.resume();
+    cutTimer = endpoint.loop().after(SocketSettings.FAREWELL_MS, line::cut);
+    line.close(code.number(), words);
   }
 
-  private void closed() {
+  void closed() {
     if (!ended) leave();
-    endpoint.vertx().cancelTimer(cutTimer);
+    endpoint.loop().cancel(cutTimer);
     endpoint.closed(this);
   }
 
   private void leave() {
     ended = true;
-    endpoint.vertx().cancelTimer(helloTimer);
+    endpoint.loop().cancel(helloTimer);
     attendance.ifPresent(Attendance::end);
     if (!claimed.isEmpty()) who.ifPresent(identity -> endpoint.release(this, claimed, identity));
   }

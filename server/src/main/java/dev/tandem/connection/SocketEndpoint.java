@@ -8,10 +8,10 @@ import dev.tandem.protocol.CloseCode;
 import dev.tandem.protocol.Ids;
 import dev.tandem.protocol.OpsReader;
 import dev.tandem.room.BoardRooms;
+import dev.tandem.room.Loop;
 import io.vertx.core.Future;
 import io.vertx.core.MultiMap;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -33,7 +33,7 @@ public final class SocketEndpoint {
   private static final String PROTOCOL = "tandem.v1";
   private static final Pattern PATH = Pattern.compile("/api/boards/([^/]{1,64})/live");
 
-  private final Vertx vertx;
+  private final Loop loop;
   private final BoardRooms rooms;
   private final Tickets tickets;
   private final Predicate<MultiMap> ours;
@@ -51,13 +51,13 @@ public final class SocketEndpoint {
    * @param node short name of this node
    */
   public SocketEndpoint(
-      Vertx vertx,
+      Loop loop,
       BoardRooms rooms,
       Tickets tickets,
       Predicate<MultiMap> ours,
       SocketSettings settings,
       String node) {
-    this.vertx = vertx;
+    this.loop = loop;
     this.rooms = rooms;
     this.tickets = tickets;
     this.ours = ours;
@@ -107,15 +107,20 @@ public final class SocketEndpoint {
   private void open(ServerWebSocket socket) {
     String board = board(socket.path()).orElse("");
     Optional<String> origin = Optional.ofNullable(socket.headers().get(HttpHeaders.ORIGIN));
-    ClientConnection connection = new ClientConnection(this, socket, board, origin);
+    SocketLine.attach(socket, line -> open(line, board, origin));
+  }
+
+  /** A connection that speaks over this line from now on. */
+  ClientConnection open(Line line, String board, Optional<String> origin) {
+    ClientConnection connection = new ClientConnection(this, line, board, origin);
     all.add(connection);
-    connection.start();
+    return connection;
   }
 
   // ---- what a connection needs
 
-  Vertx vertx() {
-    return vertx;
+  Loop loop() {
+    return loop;
   }
 
   BoardRooms rooms() {
@@ -191,12 +196,11 @@ public final class SocketEndpoint {
     for (int i = 0; i < leaving.size(); i++) {
       ClientConnection connection = leaving.get(i);
       long at = 1 + overMs * i / leaving.size();
-      vertx.setTimer(
+      loop.after(
           at,
-          timer ->
-              connection.end(CloseCode.DRAINING, "The server restarts. Come back in a moment."));
+          () -> connection.end(CloseCode.DRAINING, "The server restarts. Come back in a moment."));
     }
-    vertx.setTimer(overMs + 50, timer -> done.complete());
+    loop.after(overMs + 50, done::complete);
     return done.future();
   }
 }

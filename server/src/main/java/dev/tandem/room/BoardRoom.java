@@ -18,7 +18,6 @@ import dev.tandem.store.Head;
 import dev.tandem.store.StoreAway;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +25,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,10 +39,9 @@ public final class BoardRoom {
   private static final long RETRY_MS = 300;
   private static final int HEARD_AT_ONCE = 256;
 
-  private final Vertx vertx;
+  private final Loop loop;
   private final BoardStore store;
   private final RoomSettings settings;
-  private final LongSupplier clock = () -> System.nanoTime() / 1_000_000;
   private final EntityId id;
   private final Ring ring = new Ring();
   private final Frames frames = new Frames(ring);
@@ -68,17 +65,17 @@ public final class BoardRoom {
   private boolean pumping;
   private Optional<String> damage = Optional.empty();
 
-  BoardRoom(Vertx vertx, BoardStore store, RoomSettings settings, EntityId id) {
-    this.vertx = vertx;
+  BoardRoom(Loop loop, BoardStore store, RoomSettings settings, EntityId id) {
+    this.loop = loop;
     this.store = store;
     this.settings = settings;
     this.id = id;
-    fanOut = new FanOut(vertx, System::nanoTime);
-    snapshots = new Snapshots(vertx, clock);
-    presence = new Presence(vertx, store, id.value(), fanOut);
+    fanOut = new FanOut(loop);
+    snapshots = new Snapshots(loop);
+    presence = new Presence(loop, store, id.value(), fanOut);
     counters = new Counters(store, id.value());
-    catchUp = new CatchUp(vertx, this, store, settings.resumeVersions());
-    throttle = new Throttle(settings.opsPerSecond(), clock);
+    catchUp = new CatchUp(loop, this, store, settings.resumeVersions());
+    throttle = new Throttle(settings.opsPerSecond(), loop::millis);
   }
 
   // ---- what it is
@@ -126,7 +123,7 @@ public final class BoardRoom {
   }
 
   long clock() {
-    return clock.getAsLong();
+    return loop.millis();
   }
 
   boolean isIdle() {
@@ -245,7 +242,7 @@ public final class BoardRoom {
     long wait = queue.peek().work().submission().asOwner() ? 0 : throttle.waitMs();
     if (wait > 0) {
       waiting = true;
-      vertx.setTimer(wait, timer -> {
+      loop.after(wait, () -> {
         waiting = false;
         pump();
       });
@@ -312,7 +309,7 @@ public final class BoardRoom {
       answerPast(unit, counter);
     } else {
       // The same op stands in this very batch: it is answered once that is stored.
-      vertx.runOnContext(later -> {
+      loop.soon(() -> {
         queue.add(unit);
         pump();
       });
@@ -442,7 +439,7 @@ public final class BoardRoom {
         damaged(done.cause().getMessage());
       } else {
         goAway();
-        vertx.setTimer(RETRY_MS, timer -> tryResume());
+        loop.after(RETRY_MS, this::tryResume);
       }
     });
   }
@@ -590,7 +587,7 @@ public final class BoardRoom {
   public Future<Buffer> wholeBoard() {
     Board now = board;
     Head at = head;
-    return vertx.executeBlocking(
+    return loop.onWorker(
         () -> Buffer.buffer(EntityCodec.board(at.epoch(), at.version(), at.tag(), now.all())),
         false);
   }

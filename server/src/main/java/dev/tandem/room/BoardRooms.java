@@ -12,7 +12,6 @@ import dev.tandem.store.BoardStore;
 import dev.tandem.store.LogEntry;
 import dev.tandem.store.Subscription;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,7 +37,7 @@ public final class BoardRooms {
     }
   }
 
-  private final Vertx vertx;
+  private final Loop loop;
   private final BoardStore store;
   private final RoomSettings settings;
   private final Supplier<String> randomHex;
@@ -49,14 +48,14 @@ public final class BoardRooms {
    * @param randomHex gives 32 random hex digits: epochs, and clients of the server's own submissions
    */
   public BoardRooms(
-      Vertx vertx, BoardStore store, RoomSettings settings, Supplier<String> randomHex) {
-    this.vertx = vertx;
+      Loop loop, BoardStore store, RoomSettings settings, Supplier<String> randomHex) {
+    this.loop = loop;
     this.store = store;
     this.settings = settings;
     this.randomHex = randomHex;
     timers = new long[] {
-      vertx.setPeriodic(COMPARE_MS, timer -> rooms().forEach(BoardRoom::compare)),
-      vertx.setPeriodic(TICK_MS, timer -> tick())
+      loop.every(COMPARE_MS, () -> rooms().forEach(BoardRoom::compare)),
+      loop.every(TICK_MS, this::tick)
     };
   }
 
@@ -72,7 +71,7 @@ public final class BoardRooms {
       known.idleTicks = 0;
       return known.room;
     }
-    BoardRoom room = new BoardRoom(vertx, store, settings, new EntityId(board));
+    BoardRoom room = new BoardRoom(loop, store, settings, new EntityId(board));
     // Subscribed before it is read: what is committed in between is heard, and compared with what
     // was read.
     Subscription subscription = store.subscribe(board, new Listener(room));
@@ -130,7 +129,7 @@ public final class BoardRooms {
 
   /** Ends the timers; commits under way go on. */
   public void end() {
-    for (long timer : timers) vertx.cancelTimer(timer);
+    for (long timer : timers) loop.cancel(timer);
   }
 
   private record Listener(BoardRoom room) implements BoardListener {

@@ -20,7 +20,6 @@ import dev.tandem.store.Head;
 import dev.tandem.store.LoadedBoard;
 import dev.tandem.store.LogEntry;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,14 +32,14 @@ final class CatchUp {
   private static final Logger LOG = LoggerFactory.getLogger(CatchUp.class);
   private static final int ENTRIES = 200;
 
-  private final Vertx vertx;
+  private final Loop loop;
   private final BoardRoom room;
   private final BoardStore store;
   private final int versions;
   private final List<LogEntry> deferred = new ArrayList<>();
 
-  CatchUp(Vertx vertx, BoardRoom room, BoardStore store, int versions) {
-    this.vertx = vertx;
+  CatchUp(Loop loop, BoardRoom room, BoardStore store, int versions) {
+    this.loop = loop;
     this.room = room;
     this.store = store;
     this.versions = versions;
@@ -58,7 +57,7 @@ final class CatchUp {
         .load(id())
         .compose(loaded -> loaded.isEmpty()
             ? Future.succeededFuture(false)
-            : vertx.executeBlocking(() -> decode(loaded.get()), false).map(decoded -> {
+            : loop.onWorker(() -> decode(loaded.get()), false).map(decoded -> {
               room.take(decoded.board(), loaded.get().head(), decoded.sizes());
               return true;
             }));

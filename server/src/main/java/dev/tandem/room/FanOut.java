@@ -1,13 +1,11 @@
 package dev.tandem.room;
 
-import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.LongSupplier;
 
 /**
  * Tells the seats of a room that there is more in the ring. Editors at once while there is time; the longer telling all
@@ -28,13 +26,11 @@ final class FanOut {
     boolean waiting;
   }
 
-  private final Vertx vertx;
-  private final LongSupplier nanos;
+  private final Loop loop;
   private final Map<Pace, Group> groups = new EnumMap<>(Pace.class);
 
-  FanOut(Vertx vertx, LongSupplier nanos) {
-    this.vertx = vertx;
-    this.nanos = nanos;
+  FanOut(Loop loop) {
+    this.loop = loop;
     for (Pace pace : Pace.values()) groups.put(pace, new Group());
   }
 
@@ -69,23 +65,23 @@ final class FanOut {
   private void moved(Pace pace, Group group) {
     if (group.waiting || group.seats.isEmpty()) return;
     long widened = Math.min(WIDEST_MS, group.tookNanos * SHARE / 1_000_000);
-    long since = (nanos.getAsLong() - group.lastEndNanos) / 1_000_000;
+    long since = (loop.nanos() - group.lastEndNanos) / 1_000_000;
     long wait = Math.max(pace.millis(), widened) - since;
     if (wait <= 0) {
       tell(group);
       return;
     }
     group.waiting = true;
-    vertx.setTimer(wait, timer -> {
+    loop.after(wait, () -> {
       group.waiting = false;
       tell(group);
     });
   }
 
   private void tell(Group group) {
-    long start = nanos.getAsLong();
+    long start = loop.nanos();
     for (Seat seat : new ArrayList<>(group.seats)) seat.pump();
-    group.lastEndNanos = nanos.getAsLong();
+    group.lastEndNanos = loop.nanos();
     group.tookNanos = group.lastEndNanos - start;
   }
 }

@@ -6,7 +6,6 @@ import dev.tandem.protocol.ServerMessage.Tab;
 import dev.tandem.protocol.StrictJson;
 import dev.tandem.protocol.TabCodec;
 import dev.tandem.store.BoardStore;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -25,7 +24,7 @@ public final class Presence {
 
   private record Remote(Tab tab, long seenAt) {}
 
-  private final Vertx vertx;
+  private final Loop loop;
   private final BoardStore store;
   private final String board;
   private final FanOut fanOut;
@@ -36,12 +35,12 @@ public final class Presence {
   private final long refresh;
   private boolean waiting;
 
-  Presence(Vertx vertx, BoardStore store, String board, FanOut fanOut) {
-    this.vertx = vertx;
+  Presence(Loop loop, BoardStore store, String board, FanOut fanOut) {
+    this.loop = loop;
     this.store = store;
     this.board = board;
     this.fanOut = fanOut;
-    refresh = vertx.setPeriodic(REFRESH_MS, timer -> refresh());
+    refresh = loop.every(REFRESH_MS, this::refresh);
   }
 
   /** A tab of this node is so now. */
@@ -68,7 +67,7 @@ public final class Presence {
     if (waiting) return;
     waiting = true;
     long widened = TICK_MS * (1 + fanOut.size() / MANY);
-    vertx.setTimer(widened, timer -> flush());
+    loop.after(widened, this::flush);
   }
 
   private void flush() {
@@ -116,12 +115,12 @@ public final class Presence {
     }
   }
 
-  private static long now() {
-    return System.nanoTime() / 1_000_000;
+  private long now() {
+    return loop.millis();
   }
 
   void end() {
-    vertx.cancelTimer(refresh);
+    loop.cancel(refresh);
     here.keySet().stream().toList().forEach(this::remove);
   }
 }

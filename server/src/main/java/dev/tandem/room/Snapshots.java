@@ -3,10 +3,8 @@ package dev.tandem.room;
 import dev.tandem.domain.board.Board;
 import dev.tandem.store.Head;
 import io.vertx.core.Future;
-import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
-import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 
@@ -18,16 +16,14 @@ final class Snapshots {
   /** A board at a head as frames. */
   record Snapshot(Head head, List<Buffer> frames) {}
 
-  private final Vertx vertx;
-  private final LongSupplier clock;
+  private final Loop loop;
   private final SnapshotPieces pieces = new SnapshotPieces();
   private Future<Snapshot> building;
   private Snapshot last;
   private long builtAt;
 
-  Snapshots(Vertx vertx, LongSupplier clock) {
-    this.vertx = vertx;
-    this.clock = clock;
+  Snapshots(Loop loop) {
+    this.loop = loop;
   }
 
   /**
@@ -38,21 +34,20 @@ final class Snapshots {
   Future<Snapshot> latest(Supplier<Board> board, Supplier<Head> head, Predicate<Head> usable) {
     if (last != null
         && usable.test(last.head())
-        && (last.head().equals(head.get()) || clock.getAsLong() - builtAt < GAP_MS)) {
+        && (last.head().equals(head.get()) || loop.millis() - builtAt < GAP_MS)) {
       return Future.succeededFuture(last);
     }
     if (building != null) return building;
     Board now = board.get();
     Head at = head.get();
-    Future<Snapshot> build =
-        vertx.executeBlocking(() -> new Snapshot(at, pieces.frames(now, at)), true);
+    Future<Snapshot> build = loop.onWorker(() -> new Snapshot(at, pieces.frames(now, at)), true);
     // Kept before its end is listened for: the worker may be done by now, and then that is now.
     building = build;
     build.onComplete(done -> {
       building = null;
       if (done.succeeded()) {
         last = done.result();
-        builtAt = clock.getAsLong();
+        builtAt = loop.millis();
       }
     });
     return build;

@@ -109,8 +109,8 @@ final class TestRooms implements AutoCloseable {
       Context context = Vertx.currentContext();
       store = new InMemoryBoardStore(
           memory, System::currentTimeMillis, task -> context.runOnContext(later -> task.run()));
-      rooms =
-          new BoardRooms(loop.vertx(), store, settings, () -> "%032x".formatted(1000 + ++epochs));
+      rooms = new BoardRooms(
+          Loop.of(loop.vertx()), store, settings, () -> "%032x".formatted(1000 + ++epochs));
     }
 
     Future<BoardRoom> room() {
