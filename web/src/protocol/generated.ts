@@ -24,6 +24,10 @@ export type RefusalCode = 'NO_RIGHT' | 'GONE' | 'STALE' | 'INVALID' | 'LIMIT' | 
 
 export type Horizon = 'now' | 'next' | 'later';
 
+export type StoryType = 'bug' | 'spike' | 'chore';
+
+export type Review = 'accepted' | 'returned';
+
 export type ProposalState = 'open' | 'accepted' | 'declined';
 
 export type Layout = 'roadmap' | 'sprint' | 'rotate';
@@ -53,11 +57,31 @@ export interface Story {
   readonly key: string;
   readonly title: string;
   readonly rank: string;
+  readonly type?: StoryType;
   readonly points?: number;
   readonly assignees?: readonly Id[];
   readonly labels?: readonly string[];
   readonly initiative?: Id;
   readonly sprint?: Id;
+  readonly asA?: string;
+  readonly iWant?: string;
+  readonly soThat?: string;
+  readonly epic?: Id;
+  readonly release?: Id;
+  readonly needs?: readonly Id[];
+  readonly blocked?: string;
+  readonly blockedBy?: Id;
+  readonly blockedSince?: number;
+  readonly ready?: readonly Id[];
+  readonly readyDespite?: string;
+  readonly doneChecks?: readonly Id[];
+  readonly doneDespite?: string;
+  readonly column?: Id;
+  readonly startedAt?: number;
+  readonly doneAt?: number;
+  readonly review?: Review;
+  readonly returned?: string;
+  readonly acceptedIn?: Id;
 }
 
 export interface Criterion {

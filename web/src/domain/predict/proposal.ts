@@ -1,5 +1,6 @@
 import type { BoardReader } from '@/domain/board';
-import type { Entity } from '@/protocol/generated';
+import { withFields } from '@/domain/evolve';
+import type { Entity, Id, Story } from '@/protocol/generated';
 import { putNew, setFields, together } from './changes';
 import type { Predict, Predictions } from './predict';
 
@@ -28,22 +29,32 @@ export function proposals(predict: Predict): Pick<Predictions, Names> {
   };
 }
 
+/** Fields of a story that name another thing, or several. */
+const LINKS = ['initiative', 'sprint', 'epic', 'release', 'blockedBy', 'column', 'acceptedIn'] as const;
+const LINK_LISTS = ['assignees', 'needs', 'ready', 'doneChecks'] as const;
+
 /** A removed entity without its links to what is gone meanwhile; undefined: it cannot be without one. */
 function withoutLost(board: BoardReader, entity: Entity): Entity | undefined {
   switch (entity.kind) {
-    case 'story': {
-      const { initiative, sprint, assignees, ...story } = entity;
-      const present = assignees?.filter((member) => board.get('member', member)) ?? [];
-      return {
-        ...story,
-        ...(initiative !== undefined && board.get('initiative', initiative) ? { initiative } : {}),
-        ...(sprint !== undefined && board.get('sprint', sprint) ? { sprint } : {}),
-        ...(present.length ? { assignees: present } : {}),
-      };
-    }
+    case 'story':
+      return withoutLinks(entity, (id) => board.find(id) !== undefined);
     case 'initiative':
       return board.get('lane', entity.lane) && entity;
     default:
       return entity;
   }
+}
+
+/** A story without its links to what is not there. */
+export function withoutLinks(story: Story, there: (id: Id) => boolean): Story {
+  const fields: Record<string, unknown> = {};
+  for (const link of LINKS) {
+    const id = story[link];
+    if (id !== undefined && !there(id)) fields[link] = null;
+  }
+  for (const link of LINK_LISTS) {
+    const kept = story[link]?.filter(there);
+    if (kept && kept.length < story[link]!.length) fields[link] = kept.length ? kept : null;
+  }
+  return withFields(story, fields);
 }

@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.domain.backlog.CreateStory;
 import dev.tandem.domain.backlog.Story;
+import dev.tandem.domain.backlog.StoryType;
 import dev.tandem.domain.backlog.Text;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.BoardEntry;
 import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Hat;
 import dev.tandem.domain.board.Member;
 import dev.tandem.domain.board.Outcome;
@@ -23,6 +25,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** Entities and changes come back as they were. */
@@ -30,26 +33,17 @@ class ChangeCodecTest {
   private static final Payload NOTHING_VEILED = Payload.of(Buffer.buffer());
   private static final EntityId BOARD = EntityId.of("b1");
   private static final EntityId STORY = EntityId.of("s1");
-  private static final Story BARE = new Story(
-      STORY,
-      "TAN-1",
-      "Pay \u2028 é 😀 </script>",
-      "a0",
-      Optional.empty(),
-      List.of(),
-      List.of(),
-      Optional.empty(),
-      Optional.empty());
-  private static final Story FULL = new Story(
-      STORY,
-      "TAN-1",
-      "Pay",
-      "a1",
-      Optional.of(new BigDecimal("0.25")),
-      List.of(EntityId.of("m1")),
-      List.of("ui"),
-      Optional.of(EntityId.of("i1")),
-      Optional.of(EntityId.of("p1")));
+  private static final Story BARE =
+      Story.named(STORY, "TAN-1", "Pay \u2028 é 😀 </script>").ranked("a0");
+  private static final Story FULL = Story.named(STORY, "TAN-1", "Pay")
+      .ranked("a1")
+      .typed(Optional.of(StoryType.BUG))
+      .estimated(Optional.of(new BigDecimal("0.25")))
+      .assigned(List.of(EntityId.of("m1")))
+      .labelled(List.of("ui"))
+      .linked(Optional.of(EntityId.of("i1")))
+      .planned(Optional.of(EntityId.of("p1")))
+      .blocked(Optional.of("No key"), Optional.empty(), Optional.of(1_700_000_000_000L));
 
   @Test
   void entitiesComeBackAsTheyWere() throws Exception {
@@ -77,8 +71,9 @@ class ChangeCodecTest {
 
   @Test
   void storedEntriesKeepTheVersionOfEachFieldAndTheRemoval() throws Exception {
-    long[] versions = {1, 2, 3, 4, 5, 6, 7, 8};
-    for (long removed : new long[] {0, 9}) {
+    long[] versions =
+        LongStream.rangeClosed(1, EntityShape.of(Story.class).names().size()).toArray();
+    for (long removed : new long[] {0, 99}) {
       BoardEntry back =
           EntityCodec.stored(EntityCodec.stored(new BoardEntry(FULL, versions, removed)));
       assertThat(back.entity()).isEqualTo(FULL);
@@ -111,16 +106,7 @@ class ChangeCodecTest {
   @Test
   void aSetHoldsOnlyWhatChangedAndNullForWhatIsGone() throws Exception {
     Board full = Board.empty(BOARD).evolve(1, Outcome.put(FULL));
-    Story less = new Story(
-        STORY,
-        "TAN-1",
-        "Pay",
-        "a1",
-        Optional.empty(),
-        List.of(),
-        List.of("ui"),
-        Optional.of(EntityId.of("i1")),
-        Optional.empty());
+    Story less = FULL.estimated(Optional.empty()).assigned(List.of()).planned(Optional.empty());
     JsonNode set = entry(full, Outcome.put(less)).get("set").get(0);
     assertThat(set.get("fields").toString())
         .isEqualTo("{\"points\":null,\"assignees\":null,\"sprint\":null}");

@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /** Writes the TypeScript types of all entities and ops from their records. */
 final class WireTypes {
   private static final int WIDTH = 120;
+  private static final Set<Type> NUMBERS =
+      Set.of(int.class, long.class, Long.class, BigDecimal.class);
 
   private WireTypes() {}
 
@@ -83,11 +85,18 @@ final class WireTypes {
     Set<Class<?>> found = new LinkedHashSet<>();
     Stream.<Class<?>>concat(Catalogue.entities().stream(), Catalogue.ops().stream())
         .flatMap(type -> Arrays.stream(type.getRecordComponents()))
-        .map(component -> component.getType())
+        .map(component -> value(component.getGenericType()))
         .filter(Class::isEnum)
         .forEach(found::add);
     found.removeAll(List.of(Hat.class, Right.class));
     return found;
+  }
+
+  /** What a component holds, or holds several of or none. */
+  private static Class<?> value(Type type) {
+    return type instanceof ParameterizedType parameterized
+        ? value(parameterized.getActualTypeArguments()[0])
+        : (Class<?>) type;
   }
 
   private static String entity(Class<? extends Entity> type) {
@@ -121,7 +130,7 @@ final class WireTypes {
     }
     if (type == String.class) return "string";
     if (type == boolean.class) return "boolean";
-    if (type == int.class || type == long.class || type == BigDecimal.class) return "number";
+    if (NUMBERS.contains(type)) return "number";
     if (type == EntityId.class) return "Id";
     if (type == Op.class || type == TextDelta.class || ((Class<?>) type).isEnum()) {
       return ((Class<?>) type).getSimpleName();

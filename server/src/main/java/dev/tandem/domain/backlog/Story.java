@@ -13,27 +13,69 @@ import dev.tandem.domain.board.Right;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * A piece of work in the one order of the board.
  *
  * @param key what people call it, {@code TAN-12}; given by the server, never given twice
+ * @param type what kind of work it is; absent: a story
  * @param points estimate, 0 to 1,000 with at most two decimals and no trailing zeros
  * @param assignees members, each once, in the order they were assigned
  * @param labels each once, in the order they were set
+ * @param initiative what it is for; a story of an epic may leave that to the epic
  * @param sprint the sprint it is planned in
+ * @param asA who wants it
+ * @param iWant what they want
+ * @param soThat why they want it
+ * @param epic the epic it is a part of
+ * @param release the release it ships with
+ * @param needs stories that must be done before it, each once
+ * @param blocked why nobody can go on with it; absent: it is not blocked
+ * @param blockedBy the story it waits for, where it is one
+ * @param blockedSince when it was blocked, ms since 1970
+ * @param ready lines of the Definition of Ready that hold for it
+ * @param readyDespite why it counts as ready although lines are open
+ * @param doneChecks lines of the Definition of Done that hold for it
+ * @param doneDespite why it counts as done although lines are open
+ * @param column where it stands on the sprint board
+ * @param startedAt when work on it began, ms since 1970
+ * @param doneAt when it was done, ms since 1970
+ * @param review what the review said
+ * @param returned why the review returned it
+ * @param acceptedIn the sprint whose review accepted it
  */
 public record Story(
     EntityId id,
     String key,
     String title,
     String rank,
+    Optional<StoryType> type,
     Optional<BigDecimal> points,
     List<EntityId> assignees,
     List<String> labels,
     Optional<EntityId> initiative,
-    Optional<EntityId> sprint)
+    Optional<EntityId> sprint,
+    Optional<String> asA,
+    Optional<String> iWant,
+    Optional<String> soThat,
+    Optional<EntityId> epic,
+    Optional<EntityId> release,
+    List<EntityId> needs,
+    Optional<String> blocked,
+    Optional<EntityId> blockedBy,
+    Optional<Long> blockedSince,
+    List<EntityId> ready,
+    Optional<String> readyDespite,
+    List<EntityId> doneChecks,
+    Optional<String> doneDespite,
+    Optional<EntityId> column,
+    Optional<Long> startedAt,
+    Optional<Long> doneAt,
+    Optional<Review> review,
+    Optional<String> returned,
+    Optional<EntityId> acceptedIn)
     implements Ranked, Numbered, Restorable {
   /** The one order of the board. */
   public static final String ORDER = "backlog";
@@ -41,6 +83,9 @@ public record Story(
   public Story {
     assignees = List.copyOf(assignees);
     labels = List.copyOf(labels);
+    needs = List.copyOf(needs);
+    ready = List.copyOf(ready);
+    doneChecks = List.copyOf(doneChecks);
   }
 
   /** A story of which no more than this is known. */
@@ -51,8 +96,28 @@ public record Story(
         title,
         "",
         Optional.empty(),
+        Optional.empty(),
         List.of(),
         List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
         Optional.empty(),
         Optional.empty());
   }
@@ -82,6 +147,11 @@ public record Story(
     return EntityShape.with(this, "title", title);
   }
 
+  /** The same story as another kind of work; empty: a story. */
+  public Story typed(Optional<StoryType> type) {
+    return EntityShape.with(this, "type", type);
+  }
+
   /** The same story with another estimate. */
   public Story estimated(Optional<BigDecimal> points) {
     return EntityShape.with(this, "points", points);
@@ -107,21 +177,125 @@ public record Story(
     return EntityShape.with(this, "sprint", sprint);
   }
 
+  /** The same story for somebody else. */
+  public Story wantedBy(Optional<String> asA) {
+    return EntityShape.with(this, "asA", asA);
+  }
+
+  /** The same story with another wish. */
+  public Story wanting(Optional<String> iWant) {
+    return EntityShape.with(this, "iWant", iWant);
+  }
+
+  /** The same story for another reason. */
+  public Story soThat(Optional<String> soThat) {
+    return EntityShape.with(this, "soThat", soThat);
+  }
+
+  /** The same story in another epic, or in none. */
+  public Story partOf(Optional<EntityId> epic) {
+    return EntityShape.with(this, "epic", epic);
+  }
+
+  /** The same story in another release, or in none. */
+  public Story released(Optional<EntityId> release) {
+    return EntityShape.with(this, "release", release);
+  }
+
+  /** The same story needing other stories. */
+  public Story needing(List<EntityId> needs) {
+    return EntityShape.with(this, "needs", needs);
+  }
+
+  /**
+   * The same story, blocked or (all three empty) not.
+   *
+   * @param reason why
+   * @param by the story it waits for, if it is one
+   * @param since ms since 1970
+   */
+  public Story blocked(Optional<String> reason, Optional<EntityId> by, Optional<Long> since) {
+    Story because = EntityShape.with(this, "blocked", reason);
+    return EntityShape.with(EntityShape.with(because, "blockedBy", by), "blockedSince", since);
+  }
+
+  /** The same story with other lines of the Definition of Ready holding. */
+  public Story readyBy(List<EntityId> ready) {
+    return EntityShape.with(this, "ready", ready);
+  }
+
+  /** The same story, ready for a reason although lines are open, or no more so. */
+  public Story readyDespite(Optional<String> reason) {
+    return EntityShape.with(this, "readyDespite", reason);
+  }
+
+  /** The same story with other lines of the Definition of Done holding. */
+  public Story doneBy(List<EntityId> doneChecks) {
+    return EntityShape.with(this, "doneChecks", doneChecks);
+  }
+
+  /** The same story, done for a reason although lines are open, or no more so. */
+  public Story doneDespite(Optional<String> reason) {
+    return EntityShape.with(this, "doneDespite", reason);
+  }
+
+  /** The same story in another column of the sprint board, or in none. */
+  public Story inColumn(Optional<EntityId> column) {
+    return EntityShape.with(this, "column", column);
+  }
+
+  /** The same story, begun at a time, ms since 1970, or not. */
+  public Story startedAt(Optional<Long> at) {
+    return EntityShape.with(this, "startedAt", at);
+  }
+
+  /** The same story, done at a time, ms since 1970, or not. */
+  public Story doneAt(Optional<Long> at) {
+    return EntityShape.with(this, "doneAt", at);
+  }
+
+  /** The same story with what a review said, and why where it was returned; both empty: not reviewed. */
+  public Story reviewed(Optional<Review> review, Optional<String> returned) {
+    return EntityShape.with(EntityShape.with(this, "review", review), "returned", returned);
+  }
+
+  /** The same story, accepted in a sprint, or in none. */
+  public Story acceptedIn(Optional<EntityId> sprint) {
+    return EntityShape.with(this, "acceptedIn", sprint);
+  }
+
   @Override
   public Right madeWith() {
     return Right.ORDER;
   }
 
-  /** Comes back with its criteria and its text, without what is gone by now: initiative, sprint, members. */
+  /** Comes back with what is its own, without links to what is gone by now. */
   @Override
   public Outcome.Changed restore(Board board, OpContext context, List<Entity> others) {
     board.requireRoom(Story.class, context.limits().stories());
     int criteria = (int) others.stream().filter(Criterion.class::isInstance).count();
     board.requireRoom(Criterion.class, context.limits().entities() - Math.max(0, criteria - 1));
-    Story story = linked(initiative.filter(link -> board.find(link).isPresent()))
-        .planned(sprint.filter(link -> board.find(link).isPresent()))
-        .assigned(
-            assignees.stream().filter(link -> board.find(link).isPresent()).toList());
+    Story story = without(id -> board.find(id).isEmpty());
     return board.placeBack(story).put(story).and(others);
+  }
+
+  /** The same story without links to some things. */
+  Story without(Predicate<EntityId> gone) {
+    Predicate<EntityId> there = gone.negate();
+    return linked(initiative.filter(there))
+        .planned(sprint.filter(there))
+        .assigned(kept(assignees, there))
+        .partOf(epic.filter(there))
+        .released(release.filter(there))
+        .needing(kept(needs, there))
+        .blocked(blocked, blockedBy.filter(there), blockedSince)
+        .readyBy(kept(ready, there))
+        .doneBy(kept(doneChecks, there))
+        .inColumn(column.filter(there))
+        .acceptedIn(acceptedIn.filter(there));
+  }
+
+  private static List<EntityId> kept(List<EntityId> links, Predicate<EntityId> there) {
+    return links.stream().filter(there).toList();
   }
 }
