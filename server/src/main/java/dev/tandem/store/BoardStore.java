@@ -35,6 +35,27 @@ public interface BoardStore {
   Future<Boolean> create(String board, String epoch);
 
   /**
+   * Makes a board that begins as another one was: with these entities, at this head, and no log before it.
+   *
+   * @param snapshot the entities once more, as the first piece of its archive
+   * @return false when the board exists already. When it fails the board does not exist, and its id should not be used
+   *     again
+   */
+  Future<Boolean> found(
+      String board, Head head, List<Commit.EntityWrite> entities, Buffer snapshot);
+
+  /**
+   * Begins a new epoch: history that some had seen was lost.
+   *
+   * @param at where the board stands; only its epoch changes
+   * @return false when it stands elsewhere by now
+   */
+  Future<Boolean> newEpoch(String board, Head at, String epoch);
+
+  /** The older part of the log. */
+  BoardArchive archive();
+
+  /**
    * Head and entities of one moment.
    *
    * @return empty when there is no such board; fails with {@link DamagedBoard} when parts exist but the head does not

@@ -25,11 +25,15 @@ public final class RedisBoardStore implements BoardStore {
 
   private static final int CLIENTS_A_STEP = 200;
 
+  private static final int FOUNDED_A_STEP = 500;
+
   private final RedisLink link;
+  private final RedisArchive archive;
 
   /** @param link ended by {@link #close} */
   public RedisBoardStore(RedisLink link) {
     this.link = link;
+    archive = new RedisArchive(link);
   }
 
   @Override
@@ -44,6 +48,55 @@ public final class RedisBoardStore implements BoardStore {
             default -> throw unexpected(answer);
           });
     });
+  }
+
+  @Override
+  public Future<Boolean> found(
+      String board, Head head, List<Commit.EntityWrite> entities, Buffer snapshot) {
+    return guarded(() -> {
+      RedisKeys keys = new RedisKeys(board);
+      List<Buffer> args =
+          List.of(text(head.epoch()), text(head.version()), text(head.tag()), text(SCHEMA));
+      return head(board)
+          .compose(found -> found.isPresent()
+              ? Future.succeededFuture(false)
+              : write(keys, entities)
+                  .compose(written -> archive.begin(board, head, snapshot))
+                  // Only the head makes it a board: until then nobody sees any of it.
+                  .compose(begun -> link.eval(RedisScript.CREATE, List.of(keys.meta()), args))
+                  .map(answer -> code(answer).equals("CREATED")));
+    });
+  }
+
+  private Future<Void> write(RedisKeys keys, List<Commit.EntityWrite> entities) {
+    if (entities.isEmpty()) return Future.succeededFuture();
+    int step = Math.min(FOUNDED_A_STEP, entities.size());
+    Map<Integer, Request> buckets = new TreeMap<>();
+    for (Commit.EntityWrite entity : entities.subList(0, step)) {
+      buckets
+          .computeIfAbsent(
+              RedisKeys.bucketOf(entity.id()),
+              number -> Request.cmd(Command.HSET).arg(keys.bucket(number)))
+          .arg(entity.id())
+          .arg(entity.value());
+    }
+    return Future.all(buckets.values().stream().map(link::send).toList())
+        .compose(written -> write(keys, entities.subList(step, entities.size())));
+  }
+
+  @Override
+  public Future<Boolean> newEpoch(String board, Head at, String epoch) {
+    return guarded(() -> {
+      List<Buffer> args =
+          List.of(text(at.epoch()), text(at.version()), text(at.tag()), text(epoch));
+      return link.eval(RedisScript.FORK, List.of(new RedisKeys(board).meta()), args)
+          .map(answer -> code(answer).equals("OK"));
+    });
+  }
+
+  @Override
+  public BoardArchive archive() {
+    return archive;
   }
 
   @Override
@@ -260,7 +313,7 @@ public final class RedisBoardStore implements BoardStore {
   }
 
   /** A caller's mistake fails the Future, as everything else does. */
-  private static <T> Future<T> guarded(Supplier<Future<T>> call) {
+  static <T> Future<T> guarded(Supplier<Future<T>> call) {
     try {
       return call.get();
     } catch (IllegalArgumentException mistake) {
@@ -283,7 +336,7 @@ public final class RedisBoardStore implements BoardStore {
     return new IllegalStateException("a script answered " + code(answer));
   }
 
-  private static Buffer text(Object value) {
+  static Buffer text(Object value) {
     return Buffer.buffer(value.toString());
   }
 }

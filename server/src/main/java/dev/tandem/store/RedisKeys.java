@@ -40,6 +40,16 @@ final class RedisKeys {
     return prefix + "presence";
   }
 
+  /** Which pieces the archive has. */
+  String archive() {
+    return prefix + "archive";
+  }
+
+  /** One piece of the archive. */
+  String piece(String name) {
+    return prefix + "archive:" + name;
+  }
+
   String bucket(int number) {
     return prefix + "e" + number;
   }

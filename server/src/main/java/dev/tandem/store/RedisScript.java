@@ -19,6 +19,9 @@ public record RedisScript(String text, String sha1) {
   static final RedisScript LOAD = named("load");
   static final RedisScript COMMIT = named("commit");
   static final RedisScript FORGET_IDLE = named("forget_idle");
+  static final RedisScript FORK = named("fork");
+  static final RedisScript ARCHIVE = named("archive");
+  static final RedisScript TRIM = named("trim");
 
   /** A script given as text. */
   public static RedisScript of(String text) {

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 abstract class BoardStoreContract {
   static final Head START = new Head("epoch", 0, Head.FIRST_TAG);
   static final Head ONE = new Head("epoch", 1, "t1");
+  static final Head TWO = new Head("epoch", 2, "t2");
 
   final String board = "b" + UUID.randomUUID();
 
@@ -33,6 +34,9 @@ abstract class BoardStoreContract {
 
   /** Lets a client look as if it was last used this many days ago. */
   abstract void age(String client, int days);
+
+  /** Changes a byte of a piece of the board's archive. */
+  abstract void spoil(String piece);
 
   /** Lets the board lose its head, as no call can. */
   abstract void loseHead();
@@ -349,6 +353,101 @@ abstract class BoardStoreContract {
     assertThat(here().isUp()).isFalse();
     assertThatThrownBy(() -> get(() -> here().head(board))).isInstanceOf(StoreAway.class);
     assertThat(get(() -> there().head(board))).contains(START);
+  }
+
+  @Test
+  void beginsANewEpochOnlyWhereTheBoardStands() {
+    create();
+    commitDone(change(START, ONE));
+    for (Head elsewhere : List.of(START, new Head("other", 1, "t1"), new Head("epoch", 1, "x"))) {
+      assertThat(get(() -> here().newEpoch(board, elsewhere, "new"))).isFalse();
+    }
+    assertThat(get(() -> here().newEpoch(board, ONE, "new"))).isTrue();
+    assertThat(get(() -> there().newEpoch(board, ONE, "newer"))).isFalse();
+    Head renewed = new Head("new", 1, "t1");
+    assertThat(get(() -> there().head(board))).contains(renewed);
+    assertThat(get(() -> there().commit(change(ONE, new Head("epoch", 2, "t2")))))
+        .isEqualTo(new CommitResult.Conflict(renewed));
+    commitDone(change(renewed, new Head("new", 2, "t2")));
+    assertThat(get(() -> here().newEpoch(board + "x", ONE, "new"))).isFalse();
+  }
+
+  @Test
+  void archivesBeforeItTrims() {
+    create();
+    commitDone(change(START, ONE));
+    commitDone(change(ONE, TWO));
+    commitDone(change(TWO, new Head("epoch", 3, "t3")));
+    BoardArchive archive = here().archive();
+    assertThat(get(() -> archive.pieces(board))).isEmpty();
+    assertThat(get(() -> archive.trim(board, 3))).isZero();
+
+    Buffer segment = ArchiveCodec.segment(get(() -> here().read(board, 0, 2)));
+    Buffer snapshot = ArchiveCodec.snapshot(List.of(Buffer.buffer("e")));
+    assertThat(get(() -> archive.put(board, 0, 4, "t4", segment, snapshot))).isFalse();
+    assertThat(get(() -> archive.put(board, 1, 2, "t2", segment, snapshot))).isFalse();
+    assertThat(get(() -> archive.put(board, 0, 2, "t2", segment, snapshot))).isTrue();
+    assertThat(get(() -> there().archive().put(board, 0, 2, "t2", segment, snapshot)))
+        .isFalse();
+
+    assertThat(get(() -> archive.trim(board, 3))).isEqualTo(2);
+    List<LogEntry> left = get(() -> there().read(board, 0, 10));
+    assertThat(left).extracting(LogEntry::to).containsExactly(3L);
+    List<Piece> pieces = get(() -> there().archive().pieces(board));
+    assertThat(pieces).extracting(Piece::name).containsExactlyInAnyOrder("segment-2", "snapshot-2");
+    for (Piece piece : pieces) {
+      boolean stretch = piece.kind() == Piece.Kind.SEGMENT;
+      assertThat(piece.after()).isEqualTo(stretch ? 0 : 2);
+      assertThat(piece.tag()).isEqualTo("t2");
+      assertThat(get(() -> there().archive().read(board, piece)))
+          .isEqualTo(stretch ? segment : snapshot);
+    }
+    assertThat(get(() -> there().load(board)).orElseThrow().head().version()).isEqualTo(3);
+  }
+
+  @Test
+  void namesAPieceThatIsDamaged() {
+    create();
+    commitDone(change(START, ONE));
+    Buffer bytes = ArchiveCodec.segment(get(() -> here().read(board, 0, 2)));
+    get(() -> here().archive().put(board, 0, 1, "t1", bytes, bytes));
+    List<Piece> pieces = get(() -> here().archive().pieces(board));
+    spoil("segment-1");
+    for (Piece piece : pieces) {
+      if (piece.kind() == Piece.Kind.SNAPSHOT) {
+        assertThat(get(() -> here().archive().read(board, piece))).isEqualTo(bytes);
+      } else {
+        assertThatThrownBy(() -> get(() -> here().archive().read(board, piece)))
+            .isInstanceOf(DamagedArchive.class)
+            .hasMessageContaining("segment-1 does not have its checksum");
+      }
+    }
+    Piece never = new Piece(Piece.Kind.SEGMENT, 1, 9, "t9", "0");
+    assertThatThrownBy(() -> get(() -> here().archive().read(board, never)))
+        .isInstanceOf(DamagedArchive.class)
+        .hasMessageContaining("segment-9 is gone");
+  }
+
+  @Test
+  void foundsABoardAtAVersion() {
+    Head head = new Head("fresh", 7, "t7");
+    Buffer snapshot = ArchiveCodec.snapshot(List.of(Buffer.buffer("one"), Buffer.buffer("two")));
+    List<EntityWrite> entities = List.of(entity("s1", "one"), entity("s2", "two"));
+    assertThat(get(() -> here().found(board, head, entities, snapshot))).isTrue();
+    assertThat(get(() -> there().found(board, head, List.of(), snapshot))).isFalse();
+    LoadedBoard loaded = get(() -> there().load(board)).orElseThrow();
+    assertThat(loaded.head()).isEqualTo(head);
+    assertThat(loaded.entities())
+        .containsExactlyInAnyOrder(Buffer.buffer("one"), Buffer.buffer("two"));
+    assertThat(get(() -> there().read(board, 0, 10))).isEmpty();
+    Piece piece = get(() -> there().archive().pieces(board)).get(0);
+    assertThat(piece.name()).isEqualTo("snapshot-7");
+    assertThat(get(() -> there().archive().read(board, piece))).isEqualTo(snapshot);
+    Head next = new Head("fresh", 8, "t8");
+    commitDone(change(head, next));
+    Buffer segment = ArchiveCodec.segment(get(() -> here().read(board, 7, 2)));
+    assertThat(get(() -> here().archive().put(board, 7, 8, "t8", segment, snapshot)))
+        .isTrue();
   }
 
   void create() {

@@ -20,6 +20,7 @@ import java.util.function.Supplier;
  */
 public final class InMemoryBoardStore implements BoardStore {
   private final Memory memory;
+  private final MemoryArchive archive;
   private final LongSupplier clock;
   private final Executor loop;
   private final List<Consumer<Boolean>> stateListeners = new ArrayList<>();
@@ -38,6 +39,7 @@ public final class InMemoryBoardStore implements BoardStore {
    */
   public InMemoryBoardStore(Memory memory, LongSupplier clock, Executor loop) {
     this.memory = memory;
+    archive = new MemoryArchive(this, memory);
     this.clock = clock;
     this.loop = loop;
     memory.join(this);
@@ -103,6 +105,22 @@ public final class InMemoryBoardStore implements BoardStore {
   @Override
   public Future<Boolean> create(String board, String epoch) {
     return call(() -> memory.create(Checks.boardId(board), epoch));
+  }
+
+  @Override
+  public Future<Boolean> found(
+      String board, Head head, List<Commit.EntityWrite> entities, Buffer snapshot) {
+    return call(() -> memory.found(Checks.boardId(board), head, entities, snapshot));
+  }
+
+  @Override
+  public Future<Boolean> newEpoch(String board, Head at, String epoch) {
+    return call(() -> memory.newEpoch(board, at, epoch));
+  }
+
+  @Override
+  public BoardArchive archive() {
+    return archive;
   }
 
   @Override
@@ -228,7 +246,7 @@ public final class InMemoryBoardStore implements BoardStore {
         .forEach(subscription -> message.accept(subscription.listener)));
   }
 
-  private <T> Future<T> call(Supplier<T> work) {
+  <T> Future<T> call(Supplier<T> work) {
     Promise<T> promise = Promise.promise();
     Runnable answer = () -> {
       Future<T> result =

@@ -42,6 +42,11 @@ class InMemoryBoardStoreTest extends BoardStoreContract {
   }
 
   @Override
+  void spoil(String piece) {
+    memory.spoil(board, piece);
+  }
+
+  @Override
   void loseHead() {
     memory.loseHead(board);
   }

@@ -29,9 +29,12 @@ public final class Memory {
     final TreeMap<Long, LogEntry> log = new TreeMap<>();
     final Map<String, Client> clients = new HashMap<>();
     final Map<String, TreeMap<Long, String>> refused = new HashMap<>();
+    final Map<Piece, Buffer> archive = new LinkedHashMap<>();
+    long archived;
 
     Board(Head head) {
       this.head = head;
+      archived = head.version();
     }
 
     Board copy() {
@@ -39,6 +42,8 @@ public final class Memory {
       copy.entities.putAll(entities);
       copy.log.putAll(log);
       copy.clients.putAll(clients);
+      copy.archive.putAll(archive);
+      copy.archived = archived;
       refused.forEach((client, codes) -> copy.refused.put(client, new TreeMap<>(codes)));
       return copy;
     }
@@ -175,6 +180,36 @@ public final class Memory {
   boolean create(String board, String epoch) {
     refuseDamaged(board);
     return boards.putIfAbsent(board, new Board(new Head(epoch, 0, Head.FIRST_TAG))) == null;
+  }
+
+  boolean found(String board, Head head, List<Commit.EntityWrite> entities, Buffer snapshot) {
+    Board made = new Board(head);
+    entities.forEach(entity -> made.entities.put(entity.id(), entity.value()));
+    made.archive.put(
+        new Piece(
+            Piece.Kind.SNAPSHOT,
+            head.version(),
+            head.version(),
+            head.tag(),
+            ArchiveCodec.sha256(snapshot)),
+        snapshot);
+    return boards.putIfAbsent(board, made) == null;
+  }
+
+  boolean newEpoch(String board, Head at, String epoch) {
+    Optional<Board> found = find(board).filter(there -> there.head.equals(at));
+    found.ifPresent(there -> there.head = new Head(epoch, at.version(), at.tag()));
+    return found.isPresent();
+  }
+
+  /** Changes a byte of a piece of a board's archive, as a failing disk would. */
+  public void spoil(String board, String piece) {
+    boards
+        .get(board)
+        .archive
+        .replaceAll((each, bytes) -> each.name().equals(piece)
+            ? bytes.copy().setByte(bytes.length() / 2, (byte) ~bytes.getByte(bytes.length() / 2))
+            : bytes);
   }
 
   CommitResult commit(Commit commit, long now) {

@@ -94,6 +94,11 @@ class RedisBoardStoreIT extends BoardStoreContract {
   }
 
   @Override
+  void spoil(String piece) {
+    ask(Request.cmd(Command.SETRANGE).arg(key("archive:" + piece)).arg(3).arg("??"));
+  }
+
+  @Override
   void loseHead() {
     ask(Request.cmd(Command.DEL).arg(key("meta")));
   }
