@@ -8,6 +8,7 @@ import dev.tandem.room.RoomTrouble;
 import dev.tandem.store.DamagedBoard;
 import dev.tandem.store.StoreAway;
 import dev.tandem.transfer.BadFile;
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
@@ -19,7 +20,7 @@ final class Problems {
 
   private Problems() {}
 
-  /** Answers a call that failed. */
+  /** Answers a call that failed, unless who made it is gone. */
   static void answer(RoutingContext ctx) {
     if (ctx.response().ended()) return;
     if (ctx.response().headWritten()) {
@@ -27,6 +28,7 @@ final class Problems {
       return;
     }
     Problem problem = ctx.failure() == null ? byStatus(ctx.statusCode()) : of(ctx.failure(), ctx);
+    if (ctx.response().closed()) return;
     JsonObject json = new JsonObject()
         .put("status", problem.status())
         .put("code", problem.code())
@@ -60,6 +62,8 @@ final class Problems {
           ? Problem.limit(bad.field(), bad.getMessage())
           : Problem.invalid(bad.field(), bad.getMessage());
     }
+    if (failure instanceof HttpClosedException)
+      return Problem.invalid("body", "The request was cut off.");
     if (failure instanceof RoomTrouble.NoSuchBoard)
       return Problem.notFound("There is no such board.");
     if (failure instanceof RoomTrouble.ForeignClient bad) return Problem.noRight(bad.getMessage());
