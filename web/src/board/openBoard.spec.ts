@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { textEdits } from '@/domain/text';
 import { FakeBoardServer } from '@/testing/FakeBoardServer';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { fakeTime, pass, until } from '@/testing/syncClient';
@@ -77,6 +78,20 @@ describe('undo', () => {
     expect(server.board.get('story', 'story3')?.title).toBe('B');
     expect(order()[0]).toBe('story3');
     expect(await ana.undo.redo()).toBeUndefined();
+  });
+
+  it('takes back a long text that went as several edits, and writes it again', async () => {
+    const ana = await open();
+    const long = 'A long text. '.repeat(7_000);
+    const id = 'story0.description';
+    const { value, version } = server.board.get('text', id)!;
+    expect(await ana.dispatch(textEdits(id, version, value, long), 'Write')).toEqual({ state: 'saved' });
+    expect(server.board.get('text', id)?.value === long).toBe(true);
+    expect(await ana.undo.undo()).toEqual({ state: 'saved' });
+    expect(server.board.get('text', id)?.value.slice(0, 100)).toBe(value);
+    expect(await ana.undo.redo()).toEqual({ state: 'saved' });
+    expect(server.board.get('text', id)?.value === long).toBe(true);
+    expect(ana.connection.drawer.value).toEqual([]);
   });
 
   it('is refused with a name when somebody else changed the same since', async () => {

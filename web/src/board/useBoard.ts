@@ -121,8 +121,8 @@ export interface BoardContext {
   readonly me: Readonly<ShallowRef<You | undefined>>;
   can(right: Right): boolean;
   /**
-   * Shows the ops at once, keeps them on this device, sends them. Several ops: all or none, at most 64. Remembered for
-   * undo under `label` ("Move PAY-12"). Resolves when saved or refused; never rejects.
+   * Shows the ops at once, keeps them on this device, sends them. Several ops: all or none, as far as one message holds
+   * them (64 ops, 60,000 bytes); more go in such portions, in order. Remembered for undo under `label` ("Move PAY-12"). Resolves when saved or refused; never rejects.
    */
   dispatch(op: Op | readonly Op[], label?: string): Promise<Outcome>;
   /** Wishes for an op this person has no right to. */

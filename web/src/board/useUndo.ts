@@ -1,9 +1,10 @@
 import { computed, shallowRef, triggerRef } from 'vue';
 import type { BoardReader } from '@/domain/board';
-import { inverse } from '@/domain/inverse';
+import { inverse, inSequence } from '@/domain/inverse';
 import { predict } from '@/domain/predict/predict';
 import { overlap, touchedFields } from '@/domain/touches';
 import type { Committed, Op } from '@/protocol/generated';
+import { portions } from '@/sync/portions';
 import type { BoardUndo, Outcome } from './useBoard';
 
 /** An action that can be done again in the other direction. */
@@ -31,7 +32,6 @@ export interface Undo extends BoardUndo {
 }
 
 const MOST_STEPS = 200;
-const MOST_TOGETHER = 64;
 
 /** Undo and redo of this tab's own actions: the inverse ops, refused if somebody else changed the same since. */
 export function useUndo(around: UndoSurroundings): Undo {
@@ -43,11 +43,10 @@ export function useUndo(around: UndoSurroundings): Undo {
   async function go(ops: readonly Op[], label: string, stack: typeof done, guard?: number): Promise<Outcome> {
     const way: (readonly Op[] | undefined)[] = [];
     const before = (board: BoardReader, op: Op) => void way.unshift(inverse(board, op));
-    const parts = Array.from({ length: Math.ceil(ops.length / MOST_TOGETHER) }, (_, i) =>
-      ops.slice(i * MOST_TOGETHER, (i + 1) * MOST_TOGETHER),
+    const outcomes = portions(ops).map((part) =>
+      around.dispatch(part, { before, ...(guard === undefined ? {} : { guard }) }),
     );
-    const outcomes = parts.map((part) => around.dispatch(part, { before, ...(guard === undefined ? {} : { guard }) }));
-    const back = way.includes(undefined) ? [] : way.flatMap((list) => list!);
+    const back = way.includes(undefined) ? [] : inSequence(way.flatMap((list) => list!));
     const step: Step = { label, ops: back, fields: fieldsOf(back) };
     if (back.length) {
       stack.value.push(step);

@@ -78,6 +78,17 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
   }
 }
 
+/** Ops one after another: an edit of a text stands on the edits of that text before it. */
+export function inSequence(ops: readonly Op[]): readonly Op[] {
+  const next = new Map<Id, number>();
+  return ops.map((op) => {
+    if (op.type !== 'editText') return op;
+    const base = next.get(op.id) ?? op.base;
+    next.set(op.id, base + 1);
+    return { ...op, base };
+  });
+}
+
 type Setter = Extract<
   Op,
   {

@@ -1,4 +1,4 @@
-import type { TextDelta } from '@/protocol/generated';
+import type { Id, Op, TextDelta } from '@/protocol/generated';
 
 /** How many characters a delta expects; undefined when it is not a delta. */
 export function deltaLength(delta: unknown): number | undefined {
@@ -47,9 +47,50 @@ export function invertDelta(text: string, delta: TextDelta): TextDelta {
   });
 }
 
-/** The delta from one text to another: one replaced stretch between what both begin and end with. */
-export function diffDelta(before: string, after: string): TextDelta {
-  if (before === after) return before === '' ? [] : [before.length];
+/** With 3 bytes a UTF-16 unit what an edit puts in stays below the 16 KiB of an op, and so does what its inverse puts in. */
+const MOST_UNITS = 5_000;
+
+/**
+ * The edits from one text to another: of one stretch between what both begin and end with, each on the edit before it and small
+ * enough for an op. None when the texts are the same. On the way the text is never longer than before or after.
+ *
+ * @param base version of the text `before`
+ */
+export function textEdits(id: Id, base: number, before: string, after: string): readonly Op[] {
+  const { start, removed, added } = difference(before, after);
+  const out = pieces(removed, 1);
+  const put = pieces(added, -1);
+  let at = start;
+  let length = before.length;
+  return Array.from({ length: Math.max(out.length, put.length) }, (_, i) => {
+    const [gone, come] = [out[i] ?? '', put[i] ?? ''];
+    const delta = replacement(length, at, gone, come);
+    at += come.length;
+    length += come.length - gone.length;
+    return { type: 'editText', id, base: base + i, delta };
+  });
+}
+
+/** Cuts a text; `whole`: a character on the border goes to the piece before it (1) or after it (-1). */
+function pieces(text: string, whole: 1 | -1): string[] {
+  const list: string[] = [];
+  for (let from = 0; from < text.length;) {
+    const to = from + MOST_UNITS;
+    const piece = text.slice(from, isLow(text, to) ? to + whole : to);
+    list.push(piece);
+    from += piece.length;
+  }
+  return list;
+}
+
+function replacement(length: number, start: number, removed: string, added: string): TextDelta {
+  const middle = added === '' ? ([removed.length] as const) : ([removed.length, ...added.split('\n')] as const);
+  const rest = length - start - removed.length;
+  return [...(start ? [start] : []), middle, ...(rest ? [rest] : [])];
+}
+
+/** The stretch in which two texts differ. */
+function difference(before: string, after: string): { start: number; removed: string; added: string } {
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before.charCodeAt(start) === after.charCodeAt(start)) start++;
@@ -59,10 +100,7 @@ export function diffDelta(before: string, after: string): TextDelta {
   // Never between the two halves of a character.
   if (isHigh(before, start - 1)) start--;
   if (isLow(before, before.length - end)) end--;
-  const removed = before.length - start - end;
-  const added = after.slice(start, after.length - end);
-  const middle = added === '' ? ([removed] as const) : ([removed, ...added.split('\n')] as const);
-  return [...(start ? [start] : []), middle, ...(end ? [end] : [])];
+  return { start, removed: before.slice(start, before.length - end), added: after.slice(start, after.length - end) };
 }
 
 function isHigh(text: string, at: number): boolean {

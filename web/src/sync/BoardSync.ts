@@ -178,7 +178,7 @@ export class BoardSync {
   }
 
   /**
-   * Shows ops at once, keeps and sends them. Several: all or none, at most 64.
+   * Shows ops at once, keeps and sends them. Several: all or none, at most one of `portions`.
    */
   dispatch(ops: readonly Op[], how: Dispatch = {}): Promise<Outcome> {
     if (!this.person || !ops.length)

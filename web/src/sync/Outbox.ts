@@ -1,6 +1,7 @@
 import { overlap, touchedFields } from '@/domain/touches';
 import type { Committed, Op, RefusalCode } from '@/protocol/generated';
 import { replaces, type PendingOp } from './PendingOp';
+import { sizeOf } from './portions';
 
 /** How an action ended. */
 export type Outcome =
@@ -177,9 +178,4 @@ export class Outbox {
     }
     return batch;
   }
-}
-
-/** Bytes of an op as JSON. */
-export function sizeOf(op: Op): number {
-  return new TextEncoder().encode(JSON.stringify(op)).length;
 }

@@ -1,8 +1,9 @@
 import type { BoardReader } from '@/domain/board';
-import { touchedFields } from '@/domain/touches';
+import { overlap, touchedFields } from '@/domain/touches';
 import type { Answer, ClientMessage, Committed, Id, Op } from '@/protocol/generated';
-import { Outbox, sizeOf, type Entry, type Outcome, type Refusal } from './Outbox';
+import { Outbox, type Entry, type Outcome, type Refusal } from './Outbox';
 import { sentenceOf, type PendingOp, type RefusedOps } from './PendingOp';
+import { portions, sizeOf } from './portions';
 import type { Replica } from './Replica';
 import { Sender } from './Sender';
 import type { BoardStorage } from './storage';
@@ -30,8 +31,6 @@ export interface Dispatch {
 }
 
 const SAVED: Outcome = { state: 'saved' };
-const MOST_TOGETHER = 64;
-const MOST_TOGETHER_BYTES = 60_000;
 const LEFT_TOO_LATE = 'It was left in a closed tab for too long. Check it and send it again.';
 
 /** The ops of this person from the moment they are made until they are saved or refused; they survive the tab. */
@@ -73,9 +72,7 @@ export class PendingOps {
 
   /** Shows and keeps ops and sends them soon; see `BoardSync.dispatch`. */
   add(ops: readonly Op[], member: Id, how: Dispatch): Promise<Outcome> {
-    const bytes = ops.map(sizeOf);
-    const all = bytes.reduce((a, b) => a + b, 0);
-    if (Math.max(...bytes) > this.mostOpBytes || all > MOST_TOGETHER_BYTES || ops.length > MOST_TOGETHER)
+    if (ops.some((op) => sizeOf(op) > this.mostOpBytes) || portions(ops).length > 1)
       return Promise.resolve({ state: 'refused', ...refusal('LIMIT') });
     return new Promise((resolve) => {
       const merged = ops.length === 1 && how.guard === undefined ? this.outbox.mergeable(ops[0]!) : undefined;
@@ -154,6 +151,7 @@ export class PendingOps {
     const { board, client, replica } = this.around;
     const group = ops.length > 1 ? { group: this.newKey() } : {};
     const guard = how.guard === undefined ? {} : { guard: how.guard };
+    const touched = new Set<string>();
     const entries = ops.map((op, index): Entry => {
       how.before?.(replica.view, op);
       const at = Date.now();
@@ -168,7 +166,11 @@ export class PendingOps {
         ...group,
         ...guard,
       };
-      return { pending, stored: false, fields: touchedFields(replica.append(pending)), waiting: index ? [] : [done] };
+      const fields = touchedFields(replica.append(pending));
+      // What an op of the same action changes before it is no change of somebody else: that op's guard stands for both.
+      if (overlap(fields, touched)) delete pending.guard;
+      fields.forEach((field) => touched.add(field));
+      return { pending, stored: false, fields, waiting: index ? [] : [done] };
     });
     this.outbox.add(entries);
     this.keep(entries);

@@ -1,6 +1,6 @@
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
 import { useBoard } from '@/board/useBoard';
-import { diffDelta } from '@/domain/text';
+import { textEdits } from '@/domain/text';
 import { t } from '@/lang/texts';
 import { LIMITS, type Id } from '@/protocol/generated';
 
@@ -13,7 +13,7 @@ export interface Conflict {
 }
 
 /**
- * The description of a story or initiative as one person writes it. It is sent after a pause, as the smallest edit of the version it was
+ * The description of a story or initiative as one person writes it. It is sent after a pause, as the smallest edits of the version it was
  * begun on. Until then, and when it is refused, the person's text stays; texts of others are never written over unseen.
  */
 export function useDescription(owner: () => Id, name: () => string) {
@@ -64,10 +64,7 @@ export function useDescription(owner: () => Id, name: () => string) {
     const text = draft.value;
     const { value: before, version: from } = base;
     sending.value = true;
-    const outcome = await dispatch(
-      { type: 'editText', id: textId(), base: from, delta: diffDelta(before, text) },
-      t.inspector.description.undo(name()),
-    );
+    const outcome = await dispatch(textEdits(textId(), from, before, text), t.inspector.description.undo(name()));
     sending.value = false;
     if (outcome.state === 'saved') {
       base = { value: value.value, version: version.value };
