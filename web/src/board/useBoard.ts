@@ -8,6 +8,7 @@ import type {
   Lane,
   Member,
   Op,
+  PastSprint,
   OwnPresence,
   Presence,
   Proposal,
@@ -70,6 +71,9 @@ export interface BoardView {
   /** In the order of the backlog. */
   inSprint(sprint: Id): readonly Story[];
   criteriaOf(story: Id): readonly Criterion[];
+  readonly pastSprints: ReadonlyMap<Id, PastSprint>;
+  /** Sprints of the time before the board, oldest first. */
+  readonly pastOrder: Readonly<Ref<readonly Id[]>>;
   /** By start day. */
   readonly sprintOrder: Readonly<Ref<readonly Id[]>>;
   /** Oldest first; of one entity, or of the board. */

@@ -21,6 +21,8 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       return [{ type: 'removeCriterion', id }];
     case 'createSprint':
       return [{ type: 'removeSprint', id }];
+    case 'recordSprint':
+      return [{ type: 'forgetSprint', id }];
     case 'addMember':
       return [{ type: 'removeMember', id }];
     case 'addScreen':
@@ -28,6 +30,7 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
     case 'removeLane':
     case 'removeCriterion':
     case 'removeStory':
+    case 'forgetSprint':
       return [{ type: 'restoreEntity', id }];
     case 'removeInitiative':
       return back(id, board.list(lists.storiesOf(id)), (story) => ({ type: 'linkStory', id: story, initiative: id }));
@@ -169,6 +172,8 @@ function removal(board: BoardReader, id: Id): readonly Op[] | undefined {
       return [{ type: 'removeCriterion', id }];
     case 'sprint':
       return [{ type: 'removeSprint', id }];
+    case 'pastSprint':
+      return [{ type: 'forgetSprint', id }];
     case 'member':
       return [{ type: 'removeMember', id }];
     default:

@@ -5,6 +5,8 @@ export const lists = {
   backlog: 'backlog',
   lanes: 'lanes',
   sprints: 'sprints',
+  /** Sprints of the time before the board, oldest first. */
+  pastSprints: 'pastSprints',
   proposals: 'proposals',
   cell: (lane: Id, horizon: Horizon) => `cell/${lane}/${horizon}`,
   storiesOf: (initiative: Id) => `initiative/${initiative}`,
@@ -31,6 +33,8 @@ export function listsOf(entity: Entity): string[] {
       return [lists.criteriaOf(entity.story)];
     case 'sprint':
       return [lists.sprints];
+    case 'pastSprint':
+      return [lists.pastSprints];
     case 'proposal':
       return entity.state === 'open' ? [lists.proposals, lists.proposalsFor(entity.op.id)] : [];
     default: // also kinds of a server newer than this page
@@ -48,6 +52,8 @@ export function sortKey(entity: Entity): string {
       return entity.rank;
     case 'sprint':
       return entity.start;
+    case 'pastSprint':
+      return String(entity.order).padStart(10, '0');
     case 'proposal':
       return String(entity.at).padStart(16, '0');
     default:

@@ -72,7 +72,7 @@ export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Rig
     case 'restoreEntity': {
       const kind = board.removedWith(op.id).find((entity) => entity.id === op.id)?.kind;
       if (kind === 'lane' || kind === 'initiative') return 'roadmap';
-      return kind === 'member' ? 'manage' : 'order';
+      return kind === 'member' || kind === 'pastSprint' ? 'manage' : 'order';
     }
     default:
       return NEEDED[op.type] ?? 'manage';

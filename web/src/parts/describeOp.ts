@@ -40,6 +40,8 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
       return say.editText(name(op.id.replace(/\.description$/, '')));
     case 'setSprintDates':
       return say.setSprintDates(self, op.start, op.end);
+    case 'recordSprint':
+      return say.recordSprint(op.title, t.common.points(op.delivered));
     case 'planStory':
       return say.planStory(self, name(op.sprint));
     case 'propose':

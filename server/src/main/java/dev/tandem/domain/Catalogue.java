@@ -16,6 +16,7 @@ import dev.tandem.domain.restore.RestoreOp;
 import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.roadmap.Lane;
 import dev.tandem.domain.roadmap.RoadmapOp;
+import dev.tandem.domain.sprint.PastSprint;
 import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.domain.sprint.SprintOp;
 import dev.tandem.domain.wall.Screen;
@@ -42,7 +43,7 @@ public final class Catalogue {
   public static final List<Feature> FEATURES = List.of(
       new Feature("roadmap", RoadmapOp.class, List.of(Lane.class, Initiative.class)),
       new Feature("backlog", BacklogOp.class, List.of(Story.class, Criterion.class, Text.class)),
-      new Feature("sprint", SprintOp.class, List.of(Sprint.class)),
+      new Feature("sprint", SprintOp.class, List.of(Sprint.class, PastSprint.class)),
       new Feature("members", MembersOp.class, List.of(BoardInfo.class, Member.class)),
       new Feature("proposal", ProposalOp.class, List.of(Proposal.class)),
       new Feature("restore", RestoreOp.class, List.of()),

@@ -86,6 +86,9 @@ class RightsMatrixTest {
               "removeMember/unassigns",
               "setBoardTitle/sets",
               "allowHat/gives",
+              "recordSprint/records",
+              "forgetSprint/forgets",
+              "restoreEntity/a-past-sprint",
               "restoreEntity/a-member"));
 
   private static final Map<String, Vector> VECTORS = vectors();
