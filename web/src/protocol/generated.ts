@@ -109,6 +109,16 @@ export interface Sprint {
   readonly goal?: string;
 }
 
+export interface PastSprint {
+  readonly kind: 'pastSprint';
+  readonly id: Id;
+  readonly title: string;
+  readonly delivered: number;
+  readonly order: number;
+  readonly start?: string;
+  readonly end?: string;
+}
+
 export interface BoardInfo {
   readonly kind: 'board';
   readonly id: Id;
@@ -143,7 +153,18 @@ export interface Screen {
   readonly at: number;
 }
 
-export type Entity = Lane | Initiative | Story | Criterion | Text | Sprint | BoardInfo | Member | Proposal | Screen;
+export type Entity =
+  | Lane
+  | Initiative
+  | Story
+  | Criterion
+  | Text
+  | Sprint
+  | PastSprint
+  | BoardInfo
+  | Member
+  | Proposal
+  | Screen;
 
 export type Kind = Entity['kind'];
 
@@ -330,6 +351,21 @@ export interface RemoveSprint {
   readonly id: Id;
 }
 
+export interface RecordSprint {
+  readonly type: 'recordSprint';
+  readonly id: Id;
+  readonly title: string;
+  readonly delivered: number;
+  readonly order: number;
+  readonly start?: string;
+  readonly end?: string;
+}
+
+export interface ForgetSprint {
+  readonly type: 'forgetSprint';
+  readonly id: Id;
+}
+
 export interface AddMember {
   readonly type: 'addMember';
   readonly id: Id;
@@ -431,6 +467,8 @@ export type Op =
   | SetSprintDates
   | PlanStory
   | RemoveSprint
+  | RecordSprint
+  | ForgetSprint
   | AddMember
   | SetMemberName
   | SetMemberHats
