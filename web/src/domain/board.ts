@@ -9,6 +9,8 @@ export interface BoardReader {
   find(id: Id): Entity | undefined;
   get<K extends Kind>(kind: K, id: Id): EntityOf<K> | undefined;
   all<K extends Kind>(kind: K): IterableIterator<EntityOf<K>>;
+  /** All entities, in no order. */
+  everything(): IterableIterator<Entity>;
   /** Ids of a list (see `lists`), in order. Live: copy it to keep it. */
   list(name: string): readonly Id[];
   /** Place in a list, 0 for the first; -1: not in it. */

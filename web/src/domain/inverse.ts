@@ -1,7 +1,9 @@
 import type { Id, Op } from '@/protocol/generated';
 import type { BoardReader } from './board';
+import { relinking } from './links';
 import { lists } from './lists';
 import { rightsTable } from './rights';
+import { REMOVERS, SETTERS, type Setter as Setters } from './setters';
 import { invertDelta } from './text';
 
 /**
@@ -15,6 +17,18 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       return [{ type: 'removeLane', id }];
     case 'createInitiative':
       return [{ type: 'removeInitiative', id }];
+    case 'createObjective':
+      return [{ type: 'removeObjective', id }];
+    case 'addKeyResult':
+      return [{ type: 'removeKeyResult', id }];
+    case 'createRelease':
+      return [{ type: 'removeRelease', id }];
+    case 'addReleaseCheck':
+      return [{ type: 'removeReleaseCheck', id }];
+    case 'addEvidence':
+      return [{ type: 'removeEvidence', id }];
+    case 'createMilestone':
+      return [{ type: 'removeMilestone', id }];
     case 'createStory':
       return [{ type: 'removeStory', id }];
     case 'addCriterion':
@@ -32,14 +46,35 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
     case 'removeStory':
     case 'forgetSprint':
       return [{ type: 'restoreEntity', id }];
-    case 'removeInitiative':
-      return back(id, board.list(lists.storiesOf(id)), (story) => ({ type: 'linkStory', id: story, initiative: id }));
     case 'removeSprint':
       return back(id, board.list(lists.inSprint(id)), (story) => ({ type: 'planStory', id: story, sprint: id }));
     case 'removeMember':
-      return back(id, assignedTo(board, id), (story) => ({ type: 'assignStory', id: story, member: id, on: true }));
+      return [
+        ...back(id, assignedTo(board, id), (story) => ({ type: 'assignStory', id: story, member: id, on: true })),
+        ...ownedBy(board, id).map((initiative): Op => ({ type: 'setInitiativeOwner', id: initiative, owner: id })),
+      ];
     case 'restoreEntity':
       return removal(board, id);
+    case 'moveObjective':
+      return board.get('objective', id) && [{ type: 'moveObjective', id, ...after(board, lists.objectives, id) }];
+    case 'moveRelease':
+      return board.get('release', id) && [{ type: 'moveRelease', id, ...after(board, lists.releases, id) }];
+    case 'moveKeyResult': {
+      const was = board.get('keyResult', id);
+      return was && [{ type: 'moveKeyResult', id, ...after(board, lists.keyResultsOf(was.objective), id) }];
+    }
+    case 'moveReleaseCheck': {
+      const was = board.get('releaseCheck', id);
+      return was && [{ type: 'moveReleaseCheck', id, ...after(board, lists.checksOf(was.release), id) }];
+    }
+    case 'setKeyResultCurrent': {
+      const was = board.get('keyResult', id);
+      return was && [{ ...op, current: was.current }];
+    }
+    case 'needInitiative': {
+      const on = board.get('initiative', id)?.needs?.includes(op.needs) ?? false;
+      return on === op.on ? [] : [{ ...op, on }];
+    }
     case 'moveLane':
       return board.get('lane', id) && [{ type: 'moveLane', id, ...after(board, lists.lanes, id) }];
     case 'moveStory':
@@ -77,6 +112,8 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
     case 'removeScreen':
       return undefined;
     default:
+      if (REMOVER_TYPES.has(op.type)) return [{ type: 'restoreEntity', id }, ...relinking(board, id)];
+      if (SETTERS[op.type]) return setBack(board, op, SETTERS[op.type]!);
       return isSetter(op) ? setter(board, op) : undefined;
   }
 }
@@ -159,13 +196,25 @@ function assignedTo(board: BoardReader, member: Id): readonly Id[] {
   return [...board.all('story')].filter((story) => story.assignees?.includes(member)).map((story) => story.id);
 }
 
+function ownedBy(board: BoardReader, member: Id): readonly Id[] {
+  return [...board.all('initiative')].filter((one) => one.owner === member).map((one) => one.id);
+}
+
+const REMOVER_TYPES: ReadonlySet<Op['type']> = new Set(Object.values(REMOVERS));
+
+/** The same op with what the fields it sets were before. */
+function setBack(board: BoardReader, op: Op, { kind, fields }: Setters): readonly Op[] | undefined {
+  const was = board.get(kind, op.id) as unknown as Readonly<Record<string, unknown>> | undefined;
+  const before = Object.entries(fields).map(([from, to]) => [from, was?.[to]] as const);
+  const there = before.filter(([, value]) => value !== undefined);
+  return was && [{ type: op.type, id: op.id, ...Object.fromEntries(there) } as Op];
+}
+
 function removal(board: BoardReader, id: Id): readonly Op[] | undefined {
   const kind = board.removedWith(id).find((entity) => entity.id === id)?.kind;
   switch (kind) {
     case 'lane':
       return [{ type: 'removeLane', id }];
-    case 'initiative':
-      return [{ type: 'removeInitiative', id }];
     case 'story':
       return [{ type: 'removeStory', id }];
     case 'criterion':
@@ -177,6 +226,6 @@ function removal(board: BoardReader, id: Id): readonly Op[] | undefined {
     case 'member':
       return [{ type: 'removeMember', id }];
     default:
-      return undefined;
+      return kind && REMOVERS[kind] && [{ type: REMOVERS[kind], id } as Op];
   }
 }

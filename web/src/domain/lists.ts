@@ -3,6 +3,9 @@ import type { Entity, Horizon, Id } from '@/protocol/generated';
 /** Names of the ordered lists of a board. */
 export const lists = {
   backlog: 'backlog',
+  objectives: 'objectives',
+  releases: 'releases',
+  milestones: 'milestones',
   lanes: 'lanes',
   sprints: 'sprints',
   /** Sprints of the time before the board, oldest first. */
@@ -11,6 +14,9 @@ export const lists = {
   cell: (lane: Id, horizon: Horizon) => `cell/${lane}/${horizon}`,
   storiesOf: (initiative: Id) => `initiative/${initiative}`,
   inSprint: (sprint: Id) => `sprint/${sprint}`,
+  keyResultsOf: (objective: Id) => `keyResults/${objective}`,
+  checksOf: (release: Id) => `releaseChecks/${release}`,
+  evidenceOf: (initiative: Id) => `evidence/${initiative}`,
   criteriaOf: (story: Id) => `criteria/${story}`,
   /** Open proposals whose wished op is about this id. */
   proposalsFor: (id: Id) => `proposals/${id}`,
@@ -29,6 +35,18 @@ export function listsOf(entity: Entity): string[] {
       return [lists.lanes];
     case 'initiative':
       return [lists.cell(entity.lane, entity.horizon)];
+    case 'objective':
+      return [lists.objectives];
+    case 'keyResult':
+      return [lists.keyResultsOf(entity.objective)];
+    case 'release':
+      return [lists.releases];
+    case 'releaseCheck':
+      return [lists.checksOf(entity.release)];
+    case 'evidence':
+      return [lists.evidenceOf(entity.initiative)];
+    case 'milestone':
+      return [lists.milestones];
     case 'criterion':
       return [lists.criteriaOf(entity.story)];
     case 'sprint':
@@ -49,7 +67,13 @@ export function sortKey(entity: Entity): string {
     case 'lane':
     case 'initiative':
     case 'criterion':
+    case 'objective':
+    case 'keyResult':
+    case 'release':
+    case 'releaseCheck':
       return entity.rank;
+    case 'milestone':
+      return entity.day;
     case 'sprint':
       return entity.start;
     case 'pastSprint':

@@ -1,4 +1,12 @@
-import { DEFAULT_RIGHTS, type BoardInfo, type Hat, type Id, type Op, type Right } from '@/protocol/generated';
+import {
+  DEFAULT_RIGHTS,
+  type BoardInfo,
+  type Hat,
+  type Id,
+  type Kind,
+  type Op,
+  type Right,
+} from '@/protocol/generated';
 import type { BoardReader } from './board';
 
 export const HATS = Object.keys(DEFAULT_RIGHTS) as readonly Hat[];
@@ -25,6 +33,47 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   setInitiativeTitle: 'roadmap',
   removeInitiative: 'roadmap',
   setVision: 'roadmap',
+  createObjective: 'roadmap',
+  setObjectiveTitle: 'roadmap',
+  moveObjective: 'roadmap',
+  removeObjective: 'roadmap',
+  addKeyResult: 'roadmap',
+  setKeyResultTitle: 'roadmap',
+  setKeyResultBaseline: 'roadmap',
+  setKeyResultTarget: 'roadmap',
+  setKeyResultUnit: 'roadmap',
+  setKeyResultCurrent: 'roadmap',
+  moveKeyResult: 'roadmap',
+  removeKeyResult: 'roadmap',
+  createRelease: 'roadmap',
+  setReleaseTitle: 'roadmap',
+  setReleaseTarget: 'roadmap',
+  shipRelease: 'roadmap',
+  moveRelease: 'roadmap',
+  removeRelease: 'roadmap',
+  addReleaseCheck: 'roadmap',
+  setReleaseCheckText: 'roadmap',
+  tickReleaseCheck: 'roadmap',
+  moveReleaseCheck: 'roadmap',
+  removeReleaseCheck: 'roadmap',
+  setInitiativeOutcome: 'roadmap',
+  setInitiativeStage: 'roadmap',
+  setInitiativeStart: 'roadmap',
+  setInitiativeTarget: 'roadmap',
+  setInitiativeOwner: 'roadmap',
+  setInitiativeBudget: 'roadmap',
+  setInitiativeObjective: 'roadmap',
+  needInitiative: 'roadmap',
+  setInitiativeExpected: 'roadmap',
+  setInitiativeCheckDay: 'roadmap',
+  checkInitiative: 'roadmap',
+  addEvidence: 'roadmap',
+  setEvidenceStrength: 'roadmap',
+  removeEvidence: 'roadmap',
+  createMilestone: 'roadmap',
+  setMilestoneTitle: 'roadmap',
+  setMilestoneDay: 'roadmap',
+  removeMilestone: 'roadmap',
   addScreen: 'roadmap',
   removeScreen: 'roadmap',
   createStory: 'order',
@@ -54,6 +103,18 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   allowHat: 'manage',
 };
 
+/** Kinds that who holds the roadmap makes, and so may bring back. */
+const ROADMAP_KINDS: ReadonlySet<Kind> = new Set([
+  'lane',
+  'initiative',
+  'evidence',
+  'milestone',
+  'objective',
+  'keyResult',
+  'release',
+  'releaseCheck',
+]);
+
 /** The right an op needs. Some ops need another one for another thing, so this looks at the board. */
 export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Right {
   switch (op.type) {
@@ -71,7 +132,7 @@ export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Rig
     }
     case 'restoreEntity': {
       const kind = board.removedWith(op.id).find((entity) => entity.id === op.id)?.kind;
-      if (kind === 'lane' || kind === 'initiative') return 'roadmap';
+      if (kind && ROADMAP_KINDS.has(kind)) return 'roadmap';
       return kind === 'member' || kind === 'pastSprint' ? 'manage' : 'order';
     }
     default:

@@ -11,12 +11,20 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'createInitiative':
     case 'createStory':
     case 'createSprint':
+    case 'createObjective':
+    case 'addKeyResult':
+    case 'createRelease':
+    case 'createMilestone':
     case 'setBoardTitle':
       return say[op.type](op.title);
     case 'setLaneTitle':
     case 'setInitiativeTitle':
     case 'setStoryTitle':
     case 'setSprintTitle':
+    case 'setObjectiveTitle':
+    case 'setKeyResultTitle':
+    case 'setReleaseTitle':
+    case 'setMilestoneTitle':
       return say[op.type](self, op.title);
     case 'moveInitiative':
       return say.moveInitiative(self, t.roadmap.horizons[op.horizon], name(op.lane));
@@ -28,6 +36,10 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
       return say.labelStory(self, op.label, op.on);
     case 'addCriterion':
       return say.addCriterion(name(op.story), op.text);
+    case 'addReleaseCheck':
+    case 'setReleaseCheckText':
+    case 'addEvidence':
+      return say[op.type](op.text);
     case 'setCriterionText':
       return say.setCriterionText(op.text);
     case 'setStoryPoints':

@@ -14,9 +14,12 @@ export const members: Pick<
   removeMember(board, { id }) {
     if (!board.get('member', id)) return {};
     const assigned = [...board.all('story')].filter((story) => story.assignees?.includes(id));
-    return together(...assigned.map((story) => setFields(story, { assignees: toggled(story.assignees, id, false) })), {
-      remove: [id],
-    });
+    const owned = [...board.all('initiative')].filter((initiative) => initiative.owner === id);
+    return together(
+      ...assigned.map((story) => setFields(story, { assignees: toggled(story.assignees, id, false) })),
+      ...owned.map((initiative) => setFields(initiative, { owner: null })),
+      { remove: [id] },
+    );
   },
   setBoardTitle: (board, { id, title }) => setFields(board.get('board', id), { title }),
   allowHat(board, { id, hat, right, on }) {

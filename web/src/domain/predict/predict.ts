@@ -3,8 +3,11 @@ import type { BoardReader } from '@/domain/board';
 import { backlog } from './backlog';
 import type { PredictContext } from './changes';
 import { members } from './members';
+import { objective } from './objective';
 import { proposals } from './proposal';
+import { release } from './release';
 import { roadmap } from './roadmap';
+import { setters } from './setters';
 import { sprint } from './sprint';
 import { wall } from './wall';
 
@@ -15,7 +18,17 @@ export type Predictions = {
 
 export type Predict = (board: BoardReader, op: Op, context: PredictContext) => Change;
 
-const all: Predictions = { ...roadmap, ...backlog, ...sprint, ...wall, ...members, ...proposals(predict) };
+const all: Predictions = {
+  ...setters,
+  ...objective,
+  ...roadmap,
+  ...release,
+  ...backlog,
+  ...sprint,
+  ...wall,
+  ...members,
+  ...proposals(predict),
+};
 
 /**
  * What an op will do to a board, shown until the server's answer is here. Never decides: rights and bounds are the

@@ -1,6 +1,6 @@
-import type { BoardReader } from '@/domain/board';
 import { withFields } from '@/domain/evolve';
-import type { Entity, Id, Story } from '@/protocol/generated';
+import { lostLinks, ownersOf } from '@/domain/links';
+import type { Entity, Id } from '@/protocol/generated';
 import { putNew, setFields, together } from './changes';
 import type { Predict, Predictions } from './predict';
 
@@ -22,39 +22,19 @@ export function proposals(predict: Predict): Pick<Predictions, Names> {
       return wished?.state === 'open' ? setFields(wished, { state: 'declined', decider: member, reason }) : {};
     },
     restoreEntity(board, { id }) {
-      const back = board.find(id) ? [] : board.removedWith(id).map((entity) => withoutLost(board, entity));
-      const whole = back.every((entity) => entity && !board.find(entity.id));
-      return whole ? together({ put: back as Entity[] }) : {};
+      const back = board.find(id) ? [] : board.removedWith(id);
+      const ids = new Set(back.map((entity) => entity.id));
+      const there = (link: Id) => ids.has(link) || board.find(link) !== undefined;
+      const whole = back.every((entity) => !board.find(entity.id) && ownersOf(entity).every(there));
+      return whole ? together({ put: back.map((entity) => withoutLost(entity, there)) }) : {};
     },
   };
 }
 
-/** Fields of a story that name another thing, or several. */
-const LINKS = ['initiative', 'sprint', 'epic', 'release', 'blockedBy', 'column', 'acceptedIn'] as const;
-const LINK_LISTS = ['assignees', 'needs', 'ready', 'doneChecks'] as const;
-
-/** A removed entity without its links to what is gone meanwhile; undefined: it cannot be without one. */
-function withoutLost(board: BoardReader, entity: Entity): Entity | undefined {
-  switch (entity.kind) {
-    case 'story':
-      return withoutLinks(entity, (id) => board.find(id) !== undefined);
-    case 'initiative':
-      return board.get('lane', entity.lane) && entity;
-    default:
-      return entity;
-  }
-}
-
-/** A story without its links to what is not there. */
-export function withoutLinks(story: Story, there: (id: Id) => boolean): Story {
-  const fields: Record<string, unknown> = {};
-  for (const link of LINKS) {
-    const id = story[link];
-    if (id !== undefined && !there(id)) fields[link] = null;
-  }
-  for (const link of LINK_LISTS) {
-    const kept = story[link]?.filter(there);
-    if (kept && kept.length < story[link]!.length) fields[link] = kept.length ? kept : null;
-  }
-  return withFields(story, fields);
+/** A removed entity without its links to what is gone meanwhile. */
+function withoutLost(entity: Entity, there: (link: Id) => boolean): Entity {
+  return withFields(
+    entity,
+    lostLinks(entity, (link) => !there(link)),
+  );
 }

@@ -1,5 +1,5 @@
 import { lists } from '@/domain/lists';
-import { putNew, rankAfter, setFields, together } from './changes';
+import { putNew, rankAfter, setFields, toggled } from './changes';
 import type { Predictions } from './predict';
 
 export const roadmap: Pick<
@@ -11,7 +11,9 @@ export const roadmap: Pick<
   | 'createInitiative'
   | 'moveInitiative'
   | 'setInitiativeTitle'
-  | 'removeInitiative'
+  | 'needInitiative'
+  | 'addEvidence'
+  | 'createMilestone'
   | 'setVision'
 > = {
   createLane(board, { id, title, after }) {
@@ -37,13 +39,14 @@ export const roadmap: Pick<
     return setFields(board.get('initiative', id), rank === undefined ? {} : { lane, horizon, rank });
   },
   setInitiativeTitle: (board, { id, title }) => setFields(board.get('initiative', id), { title }),
-  removeInitiative(board, { id }) {
-    if (!board.get('initiative', id)) return {};
-    const stories = board.list(lists.storiesOf(id));
-    const text = board.get('text', `${id}.description`);
-    return together(...stories.map((story) => setFields(board.get('story', story), { initiative: null })), {
-      remove: text ? [id, text.id] : [id],
-    });
+  needInitiative(board, { id, needs, on }) {
+    const initiative = board.get('initiative', id);
+    return setFields(initiative, { needs: toggled(initiative?.needs, needs, on) });
   },
+  addEvidence(board, { id, initiative, text, strength }) {
+    const there = board.get('initiative', initiative) !== undefined;
+    return putNew(board, there ? { kind: 'evidence', id, initiative, text, strength } : undefined);
+  },
+  createMilestone: (board, { id, title, day }) => putNew(board, { kind: 'milestone', id, title, day }),
   setVision: (board, { id, vision }) => setFields(board.get('board', id), { vision }),
 };

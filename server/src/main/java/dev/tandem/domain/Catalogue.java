@@ -10,11 +10,19 @@ import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Member;
 import dev.tandem.domain.board.Op;
 import dev.tandem.domain.members.MembersOp;
+import dev.tandem.domain.objective.KeyResult;
+import dev.tandem.domain.objective.Objective;
+import dev.tandem.domain.objective.ObjectiveOp;
 import dev.tandem.domain.proposal.Proposal;
 import dev.tandem.domain.proposal.ProposalOp;
+import dev.tandem.domain.release.Release;
+import dev.tandem.domain.release.ReleaseCheck;
+import dev.tandem.domain.release.ReleaseOp;
 import dev.tandem.domain.restore.RestoreOp;
+import dev.tandem.domain.roadmap.Evidence;
 import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.roadmap.Lane;
+import dev.tandem.domain.roadmap.Milestone;
 import dev.tandem.domain.roadmap.RoadmapOp;
 import dev.tandem.domain.sprint.PastSprint;
 import dev.tandem.domain.sprint.Sprint;
@@ -41,7 +49,12 @@ public final class Catalogue {
 
   /** Every feature, left ones know nothing of right ones. */
   public static final List<Feature> FEATURES = List.of(
-      new Feature("roadmap", RoadmapOp.class, List.of(Lane.class, Initiative.class)),
+      new Feature("objective", ObjectiveOp.class, List.of(Objective.class, KeyResult.class)),
+      new Feature(
+          "roadmap",
+          RoadmapOp.class,
+          List.of(Lane.class, Initiative.class, Evidence.class, Milestone.class)),
+      new Feature("release", ReleaseOp.class, List.of(Release.class, ReleaseCheck.class)),
       new Feature("backlog", BacklogOp.class, List.of(Story.class, Criterion.class, Text.class)),
       new Feature("sprint", SprintOp.class, List.of(Sprint.class, PastSprint.class)),
       new Feature("members", MembersOp.class, List.of(BoardInfo.class, Member.class)),

@@ -146,8 +146,7 @@ final class JsonPlan {
 
   private List<Op> initiative(Initiative initiative, EntityId id) {
     EntityId lane = now(initiative.lane());
-    Initiative there = new Initiative(id, initiative.title(), lane, initiative.horizon(), "");
-    Optional<EntityId> after = next(there.scope(), id);
+    Optional<EntityId> after = next(Initiative.cell(lane, initiative.horizon()), id);
     if (initiative.horizon() == Horizon.LATER) {
       return List.of(new CreateInitiative(id, initiative.title(), lane, after));
     }

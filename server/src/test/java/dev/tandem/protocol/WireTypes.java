@@ -6,6 +6,7 @@ import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Hat;
 import dev.tandem.domain.board.Limits;
+import dev.tandem.domain.board.Links;
 import dev.tandem.domain.board.Op;
 import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.domain.board.Right;
@@ -52,6 +53,9 @@ final class WireTypes {
     Catalogue.entities().forEach(type -> parts.add(entity(type)));
     parts.add(union("Entity", names(Catalogue.entities())));
     parts.add("export type Kind = Entity['kind'];");
+    parts.add(
+        "export type Links = Readonly<Record<'owners' | 'links' | 'several', readonly string[]>>;");
+    parts.add(links());
     Catalogue.ops().forEach(type -> parts.add(op(type)));
     parts.add(union("Op", names(Catalogue.ops())));
     return String.join("\n\n", parts) + "\n";
@@ -97,6 +101,26 @@ final class WireTypes {
     return type instanceof ParameterizedType parameterized
         ? value(parameterized.getActualTypeArguments()[0])
         : (Class<?>) type;
+  }
+
+  /** Which fields of each kind name other things, so that the page can tell what a removal takes along. */
+  private static String links() {
+    return Catalogue.entities().stream()
+        .map(type -> {
+          Links links = Links.of(type);
+          return "  " + EntityShape.of(type).kind() + ": { owners: " + list(links.owners())
+              + ", links: " + list(links.links()) + ", several: " + list(links.several())
+              + " },\n";
+        })
+        .collect(Collectors.joining(
+            "",
+            "/** Fields that name other things: what a thing belongs to, a link, several links. */\n"
+                + "export const LINKS: Readonly<Record<Kind, Links>> = {\n",
+            "};"));
+  }
+
+  private static String list(List<String> names) {
+    return names.stream().collect(Collectors.joining("', '", "['", "']")).replace("['']", "[]");
   }
 
   private static String entity(Class<? extends Entity> type) {

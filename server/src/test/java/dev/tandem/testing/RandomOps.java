@@ -14,6 +14,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -82,8 +83,8 @@ public final class RandomOps {
   /** An entity of the kind a word names, now and then any other. */
   private EntityId some(String word, Board board) {
     String kind = KINDS.stream()
-        .filter(each -> word.toLowerCase(Locale.ROOT).contains(each))
-        .findFirst()
+        .filter(each -> word.toLowerCase(Locale.ROOT).contains(each.toLowerCase(Locale.ROOT)))
+        .max(Comparator.comparingInt(String::length))
         .orElse("board");
     boolean any = random.nextInt(20) == 0;
     List<EntityId> fit = board
@@ -105,6 +106,7 @@ public final class RandomOps {
     }
     if (type == String.class) {
       if (name.equals("start")) return "2026-01-0" + (1 + random.nextInt(9));
+      if (List.of("day", "target").contains(name)) return "2026-02-0" + (1 + random.nextInt(9));
       if (name.equals("end")) return "2026-01-" + (10 + random.nextInt(20));
       return random.nextInt(20) == 0 ? " " : name + " " + random.nextInt(5);
     }

@@ -19,6 +19,7 @@ import dev.tandem.domain.board.Op;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Ranked;
+import dev.tandem.domain.roadmap.Horizon;
 import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.roadmap.Lane;
 import dev.tandem.domain.sprint.Sprint;
@@ -85,13 +86,7 @@ class BoardFilesTest {
         .all(Lane.class)
         .flatMap(lane -> Stream.of("now", "next", "later")
             .flatMap(horizon -> board
-                .inOrder(new Initiative(
-                        lane.id(),
-                        "",
-                        lane.id(),
-                        dev.tandem.domain.roadmap.Horizon.valueOf(horizon.toUpperCase()),
-                        "")
-                    .scope())
+                .inOrder(Initiative.cell(lane.id(), Horizon.valueOf(horizon.toUpperCase())))
                 .map(each -> lane.title() + "/" + horizon + "/" + ((Initiative) each).title())));
     Stream<String> stories = board.inOrder(Story.ORDER).map(each -> story(board, (Story) each));
     return Stream.concat(lanes.sorted(), stories).toList();

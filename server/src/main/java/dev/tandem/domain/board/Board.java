@@ -187,6 +187,21 @@ public final class Board {
     return orders.back(entity);
   }
 
+  // ---- links
+
+  /**
+   * What removing a thing comes to (REMOVE-1): what belongs to it goes with it, links to it are taken away. Walks the
+   * whole board. Not for members: what they did stays.
+   */
+  public Outcome.Changed removing(EntityId id) {
+    return Links.removing(this, id);
+  }
+
+  /** An entity that comes back without its links to what is gone by now (REMOVE-4). */
+  public <E extends Entity> E withoutLostLinks(E entity) {
+    return Links.without(entity, link -> find(link).isEmpty());
+  }
+
   // ---- decide and evolve
 
   /**

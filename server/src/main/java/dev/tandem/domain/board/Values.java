@@ -10,6 +10,8 @@ import java.util.Optional;
 /** The bounds of values people give (product.md, Values). Each check returns the value or throws {@link Refusal}. */
 public final class Values {
   private static final BigDecimal MOST_POINTS = new BigDecimal(1000);
+  private static final BigDecimal MOST_BUDGET = new BigDecimal(1_000_000);
+  private static final BigDecimal MOST_FIGURE = new BigDecimal("1000000000000");
   private static final int LABEL = 64;
   private static final int LINE = 2000;
 
@@ -73,6 +75,39 @@ public final class Values {
       // falls through to the refusal
     }
     throw new Refusal(INVALID, field, "A day is written as 2026-03-31, between 2000 and 2199.");
+  }
+
+  /** A day, or none. */
+  public static Optional<String> day(String field, Optional<String> value) {
+    value.ifPresent(day -> day(field, day));
+    return value;
+  }
+
+  /** Points of many stories together: 0 to 1,000,000 with at most two decimals, or none. */
+  public static Optional<BigDecimal> budget(String field, Optional<BigDecimal> value) {
+    return value.map(points -> number(field, points, BigDecimal.ZERO, MOST_BUDGET, 2));
+  }
+
+  /** A measured figure: up to a million millions either way, with at most six decimals. */
+  public static BigDecimal figure(String field, BigDecimal value) {
+    return number(field, value, MOST_FIGURE.negate(), MOST_FIGURE, 6);
+  }
+
+  /** A number from {@code least} to {@code most}. The result has no trailing zeros. */
+  public static BigDecimal number(
+      String field, BigDecimal value, BigDecimal least, BigDecimal most, int decimals) {
+    // Sizes are compared first: taking trailing zeros from 1e999999999 would fill the memory.
+    boolean inside =
+        value.compareTo(least) >= 0 && value.compareTo(most) <= 0 && value.scale() <= 100;
+    BigDecimal plain = inside ? value.stripTrailingZeros() : value;
+    if (!inside || plain.scale() > decimals) {
+      throw new Refusal(
+          INVALID,
+          field,
+          "This goes from " + least.toPlainString() + " to " + most.toPlainString()
+              + ", with at most " + decimals + " decimals.");
+    }
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 
   private static String line(String field, String value, int most) {

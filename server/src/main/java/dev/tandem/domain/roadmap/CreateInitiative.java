@@ -4,7 +4,6 @@ import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
-import dev.tandem.domain.board.Right;
 import dev.tandem.domain.board.Values;
 import java.util.Optional;
 
@@ -12,17 +11,12 @@ import java.util.Optional;
 public record CreateInitiative(EntityId id, String title, EntityId lane, Optional<EntityId> after)
     implements RoadmapOp {
   @Override
-  public Right requires(Board board, OpContext context) {
-    return Right.ROADMAP;
-  }
-
-  @Override
   public Outcome decide(Board board, OpContext context) {
     board.requireNew(id);
     board.requireRoom(Initiative.class, context.limits().entities());
     Values.title("title", title, context);
     board.require(lane, Lane.class, "lane");
-    Initiative made = new Initiative(id, title, lane, Horizon.LATER, "");
+    Initiative made = Initiative.named(id, title, lane, Horizon.LATER);
     return board.place(made.scope(), after, id).put(made);
   }
 }

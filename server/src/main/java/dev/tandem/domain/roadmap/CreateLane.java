@@ -5,17 +5,11 @@ import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Placement;
-import dev.tandem.domain.board.Right;
 import dev.tandem.domain.board.Values;
 import java.util.Optional;
 
 /** Adds a lane right after another one; after nothing means first. */
 public record CreateLane(EntityId id, String title, Optional<EntityId> after) implements RoadmapOp {
-  @Override
-  public Right requires(Board board, OpContext context) {
-    return Right.ROADMAP;
-  }
-
   @Override
   public Outcome decide(Board board, OpContext context) {
     board.requireNew(id);

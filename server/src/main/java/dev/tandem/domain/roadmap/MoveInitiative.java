@@ -4,17 +4,11 @@ import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
-import dev.tandem.domain.board.Right;
 import java.util.Optional;
 
 /** Puts an initiative into a cell of the roadmap, right after another one there; after nothing means first. */
 public record MoveInitiative(EntityId id, EntityId lane, Horizon horizon, Optional<EntityId> after)
     implements RoadmapOp {
-  @Override
-  public Right requires(Board board, OpContext context) {
-    return Right.ROADMAP;
-  }
-
   @Override
   public Outcome decide(Board board, OpContext context) {
     Initiative initiative = board.require(id, Initiative.class, "id");

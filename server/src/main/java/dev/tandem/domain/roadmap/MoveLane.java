@@ -4,16 +4,10 @@ import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
-import dev.tandem.domain.board.Right;
 import java.util.Optional;
 
 /** Puts a lane right after another one; after nothing means first. */
 public record MoveLane(EntityId id, Optional<EntityId> after) implements RoadmapOp {
-  @Override
-  public Right requires(Board board, OpContext context) {
-    return Right.ROADMAP;
-  }
-
   @Override
   public Outcome decide(Board board, OpContext context) {
     Lane lane = board.require(id, Lane.class, "id");

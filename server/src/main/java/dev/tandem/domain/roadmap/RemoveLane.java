@@ -6,17 +6,11 @@ import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
-import dev.tandem.domain.board.Right;
 import java.util.Arrays;
 import java.util.List;
 
 /** Removes a lane that holds no initiative. */
 public record RemoveLane(EntityId id) implements RoadmapOp {
-  @Override
-  public Right requires(Board board, OpContext context) {
-    return Right.ROADMAP;
-  }
-
   @Override
   public Outcome decide(Board board, OpContext context) {
     board.require(id, Lane.class, "id");

@@ -5,17 +5,11 @@ import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
-import dev.tandem.domain.board.Right;
 import dev.tandem.domain.board.Values;
 import java.util.Optional;
 
 /** Says why all of this; absent: nothing is said. The id is the board's. */
 public record SetVision(EntityId id, Optional<String> vision) implements RoadmapOp {
-  @Override
-  public Right requires(Board board, OpContext context) {
-    return Right.ROADMAP;
-  }
-
   @Override
   public Outcome decide(Board board, OpContext context) {
     BoardInfo info = board.require(id, BoardInfo.class, "id");

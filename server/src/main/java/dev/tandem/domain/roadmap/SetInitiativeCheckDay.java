@@ -1,0 +1,18 @@
+package dev.tandem.domain.roadmap;
+
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.EntityShape;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.board.Values;
+import java.util.Optional;
+
+/** Says on which day to look what an initiative brought; absent: nothing is said. */
+public record SetInitiativeCheckDay(EntityId id, Optional<String> day) implements RoadmapOp {
+  @Override
+  public Outcome decide(Board board, OpContext context) {
+    Initiative initiative = board.require(id, Initiative.class, "id");
+    return Outcome.put(EntityShape.with(initiative, "checkOn", Values.day("day", day)));
+  }
+}

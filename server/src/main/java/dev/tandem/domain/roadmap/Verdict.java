@@ -1,0 +1,8 @@
+package dev.tandem.domain.roadmap;
+
+/** What follows from what an initiative brought. */
+public enum Verdict {
+  KEEP,
+  CHANGE,
+  STOP
+}
