@@ -24,6 +24,12 @@ export type RefusalCode = 'NO_RIGHT' | 'GONE' | 'STALE' | 'INVALID' | 'LIMIT' | 
 
 export type Horizon = 'now' | 'next' | 'later';
 
+export type Stage = 'idea' | 'validated' | 'planned' | 'building' | 'launched' | 'measuring' | 'retired';
+
+export type Verdict = 'keep' | 'change' | 'stop';
+
+export type Strength = 'weak' | 'medium' | 'strong';
+
 export type StoryType = 'bug' | 'spike' | 'chore';
 
 export type Review = 'accepted' | 'returned';
@@ -34,6 +40,27 @@ export type Layout = 'roadmap' | 'sprint' | 'rotate';
 
 /** CodeMirror's ChangeSet JSON: a number keeps, [n, ...lines] replaces n characters by lines. */
 export type TextDelta = readonly (number | readonly [number, ...string[]])[];
+
+export interface Objective {
+  readonly kind: 'objective';
+  readonly id: Id;
+  readonly title: string;
+  readonly rank: string;
+}
+
+export interface KeyResult {
+  readonly kind: 'keyResult';
+  readonly id: Id;
+  readonly objective: Id;
+  readonly title: string;
+  readonly baseline: number;
+  readonly target: number;
+  readonly current: number;
+  readonly unit?: string;
+  readonly at?: number;
+  readonly trend?: readonly number[];
+  readonly rank: string;
+}
 
 export interface Lane {
   readonly kind: 'lane';
@@ -48,6 +75,51 @@ export interface Initiative {
   readonly title: string;
   readonly lane: Id;
   readonly horizon: Horizon;
+  readonly rank: string;
+  readonly outcome?: string;
+  readonly stage?: Stage;
+  readonly start?: string;
+  readonly target?: string;
+  readonly owner?: Id;
+  readonly budget?: number;
+  readonly objective?: Id;
+  readonly needs?: readonly Id[];
+  readonly expected?: string;
+  readonly checkOn?: string;
+  readonly actual?: string;
+  readonly verdict?: Verdict;
+}
+
+export interface Evidence {
+  readonly kind: 'evidence';
+  readonly id: Id;
+  readonly initiative: Id;
+  readonly text: string;
+  readonly strength: Strength;
+}
+
+export interface Milestone {
+  readonly kind: 'milestone';
+  readonly id: Id;
+  readonly title: string;
+  readonly day: string;
+}
+
+export interface Release {
+  readonly kind: 'release';
+  readonly id: Id;
+  readonly title: string;
+  readonly target?: string;
+  readonly shipped?: string;
+  readonly rank: string;
+}
+
+export interface ReleaseCheck {
+  readonly kind: 'releaseCheck';
+  readonly id: Id;
+  readonly release: Id;
+  readonly text: string;
+  readonly done: boolean;
   readonly rank: string;
 }
 
@@ -154,8 +226,14 @@ export interface Screen {
 }
 
 export type Entity =
+  | Objective
+  | KeyResult
   | Lane
   | Initiative
+  | Evidence
+  | Milestone
+  | Release
+  | ReleaseCheck
   | Story
   | Criterion
   | Text
@@ -167,6 +245,105 @@ export type Entity =
   | Screen;
 
 export type Kind = Entity['kind'];
+
+export type Links = Readonly<Record<'owners' | 'links' | 'several', readonly string[]>>;
+
+/** Fields that name other things: what a thing belongs to, a link, several links. */
+export const LINKS: Readonly<Record<Kind, Links>> = {
+  objective: { owners: [], links: [], several: [] },
+  keyResult: { owners: ['objective'], links: [], several: [] },
+  lane: { owners: [], links: [], several: [] },
+  initiative: { owners: ['lane'], links: ['owner', 'objective'], several: ['needs'] },
+  evidence: { owners: ['initiative'], links: [], several: [] },
+  milestone: { owners: [], links: [], several: [] },
+  release: { owners: [], links: [], several: [] },
+  releaseCheck: { owners: ['release'], links: [], several: [] },
+  story: { owners: [], links: ['initiative', 'sprint', 'epic', 'release', 'blockedBy', 'column', 'acceptedIn'], several: ['assignees', 'needs', 'ready', 'doneChecks'] },
+  criterion: { owners: ['story'], links: [], several: [] },
+  text: { owners: [], links: [], several: [] },
+  sprint: { owners: [], links: [], several: [] },
+  pastSprint: { owners: [], links: [], several: [] },
+  board: { owners: [], links: [], several: [] },
+  member: { owners: [], links: [], several: [] },
+  proposal: { owners: ['member'], links: ['decider'], several: [] },
+  screen: { owners: [], links: [], several: [] },
+};
+
+export interface CreateObjective {
+  readonly type: 'createObjective';
+  readonly id: Id;
+  readonly title: string;
+  readonly after?: Id;
+}
+
+export interface SetObjectiveTitle {
+  readonly type: 'setObjectiveTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface MoveObjective {
+  readonly type: 'moveObjective';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface RemoveObjective {
+  readonly type: 'removeObjective';
+  readonly id: Id;
+}
+
+export interface AddKeyResult {
+  readonly type: 'addKeyResult';
+  readonly id: Id;
+  readonly objective: Id;
+  readonly title: string;
+  readonly baseline: number;
+  readonly target: number;
+  readonly unit?: string;
+  readonly after?: Id;
+}
+
+export interface SetKeyResultTitle {
+  readonly type: 'setKeyResultTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface SetKeyResultBaseline {
+  readonly type: 'setKeyResultBaseline';
+  readonly id: Id;
+  readonly baseline: number;
+}
+
+export interface SetKeyResultTarget {
+  readonly type: 'setKeyResultTarget';
+  readonly id: Id;
+  readonly target: number;
+}
+
+export interface SetKeyResultUnit {
+  readonly type: 'setKeyResultUnit';
+  readonly id: Id;
+  readonly unit?: string;
+}
+
+export interface SetKeyResultCurrent {
+  readonly type: 'setKeyResultCurrent';
+  readonly id: Id;
+  readonly current: number;
+}
+
+export interface MoveKeyResult {
+  readonly type: 'moveKeyResult';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface RemoveKeyResult {
+  readonly type: 'removeKeyResult';
+  readonly id: Id;
+}
 
 export interface CreateLane {
   readonly type: 'createLane';
@@ -218,6 +395,185 @@ export interface SetVision {
   readonly type: 'setVision';
   readonly id: Id;
   readonly vision?: string;
+}
+
+export interface SetInitiativeOutcome {
+  readonly type: 'setInitiativeOutcome';
+  readonly id: Id;
+  readonly outcome?: string;
+}
+
+export interface SetInitiativeStage {
+  readonly type: 'setInitiativeStage';
+  readonly id: Id;
+  readonly stage?: Stage;
+}
+
+export interface SetInitiativeStart {
+  readonly type: 'setInitiativeStart';
+  readonly id: Id;
+  readonly day?: string;
+}
+
+export interface SetInitiativeTarget {
+  readonly type: 'setInitiativeTarget';
+  readonly id: Id;
+  readonly day?: string;
+}
+
+export interface SetInitiativeOwner {
+  readonly type: 'setInitiativeOwner';
+  readonly id: Id;
+  readonly owner?: Id;
+}
+
+export interface SetInitiativeBudget {
+  readonly type: 'setInitiativeBudget';
+  readonly id: Id;
+  readonly points?: number;
+}
+
+export interface SetInitiativeObjective {
+  readonly type: 'setInitiativeObjective';
+  readonly id: Id;
+  readonly objective?: Id;
+}
+
+export interface NeedInitiative {
+  readonly type: 'needInitiative';
+  readonly id: Id;
+  readonly needs: Id;
+  readonly on: boolean;
+}
+
+export interface SetInitiativeExpected {
+  readonly type: 'setInitiativeExpected';
+  readonly id: Id;
+  readonly expected?: string;
+}
+
+export interface SetInitiativeCheckDay {
+  readonly type: 'setInitiativeCheckDay';
+  readonly id: Id;
+  readonly day?: string;
+}
+
+export interface CheckInitiative {
+  readonly type: 'checkInitiative';
+  readonly id: Id;
+  readonly actual?: string;
+  readonly verdict?: Verdict;
+}
+
+export interface AddEvidence {
+  readonly type: 'addEvidence';
+  readonly id: Id;
+  readonly initiative: Id;
+  readonly text: string;
+  readonly strength: Strength;
+}
+
+export interface SetEvidenceStrength {
+  readonly type: 'setEvidenceStrength';
+  readonly id: Id;
+  readonly strength: Strength;
+}
+
+export interface RemoveEvidence {
+  readonly type: 'removeEvidence';
+  readonly id: Id;
+}
+
+export interface CreateMilestone {
+  readonly type: 'createMilestone';
+  readonly id: Id;
+  readonly title: string;
+  readonly day: string;
+}
+
+export interface SetMilestoneTitle {
+  readonly type: 'setMilestoneTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface SetMilestoneDay {
+  readonly type: 'setMilestoneDay';
+  readonly id: Id;
+  readonly day: string;
+}
+
+export interface RemoveMilestone {
+  readonly type: 'removeMilestone';
+  readonly id: Id;
+}
+
+export interface CreateRelease {
+  readonly type: 'createRelease';
+  readonly id: Id;
+  readonly title: string;
+  readonly target?: string;
+  readonly after?: Id;
+}
+
+export interface SetReleaseTitle {
+  readonly type: 'setReleaseTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface SetReleaseTarget {
+  readonly type: 'setReleaseTarget';
+  readonly id: Id;
+  readonly day?: string;
+}
+
+export interface ShipRelease {
+  readonly type: 'shipRelease';
+  readonly id: Id;
+  readonly day?: string;
+}
+
+export interface MoveRelease {
+  readonly type: 'moveRelease';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface RemoveRelease {
+  readonly type: 'removeRelease';
+  readonly id: Id;
+}
+
+export interface AddReleaseCheck {
+  readonly type: 'addReleaseCheck';
+  readonly id: Id;
+  readonly release: Id;
+  readonly text: string;
+  readonly after?: Id;
+}
+
+export interface SetReleaseCheckText {
+  readonly type: 'setReleaseCheckText';
+  readonly id: Id;
+  readonly text: string;
+}
+
+export interface TickReleaseCheck {
+  readonly type: 'tickReleaseCheck';
+  readonly id: Id;
+  readonly done: boolean;
+}
+
+export interface MoveReleaseCheck {
+  readonly type: 'moveReleaseCheck';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface RemoveReleaseCheck {
+  readonly type: 'removeReleaseCheck';
+  readonly id: Id;
 }
 
 export interface CreateStory {
@@ -438,6 +794,18 @@ export interface RemoveScreen {
 }
 
 export type Op =
+  | CreateObjective
+  | SetObjectiveTitle
+  | MoveObjective
+  | RemoveObjective
+  | AddKeyResult
+  | SetKeyResultTitle
+  | SetKeyResultBaseline
+  | SetKeyResultTarget
+  | SetKeyResultUnit
+  | SetKeyResultCurrent
+  | MoveKeyResult
+  | RemoveKeyResult
   | CreateLane
   | SetLaneTitle
   | MoveLane
@@ -446,6 +814,35 @@ export type Op =
   | MoveInitiative
   | SetInitiativeTitle
   | SetVision
+  | SetInitiativeOutcome
+  | SetInitiativeStage
+  | SetInitiativeStart
+  | SetInitiativeTarget
+  | SetInitiativeOwner
+  | SetInitiativeBudget
+  | SetInitiativeObjective
+  | NeedInitiative
+  | SetInitiativeExpected
+  | SetInitiativeCheckDay
+  | CheckInitiative
+  | AddEvidence
+  | SetEvidenceStrength
+  | RemoveEvidence
+  | CreateMilestone
+  | SetMilestoneTitle
+  | SetMilestoneDay
+  | RemoveMilestone
+  | CreateRelease
+  | SetReleaseTitle
+  | SetReleaseTarget
+  | ShipRelease
+  | MoveRelease
+  | RemoveRelease
+  | AddReleaseCheck
+  | SetReleaseCheckText
+  | TickReleaseCheck
+  | MoveReleaseCheck
+  | RemoveReleaseCheck
   | CreateStory
   | SetStoryTitle
   | MoveStory
