@@ -159,8 +159,7 @@ final class Attendance implements Subscriber {
                   room.board().find(member, Member.class).map(Member::hats).orElse(List.of()))));
     }
     connection.send(new ServerMessage.Live(room.board().version(), List.copyOf(here.values())));
-    if (!room.presence().all().isEmpty())
-      connection.send(new ServerMessage.Presence(room.presence().all()));
+    room.presence().welcome(seat);
     if (pace != Pace.WALL)
       showPresence(new ClientMessage.Presence(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));

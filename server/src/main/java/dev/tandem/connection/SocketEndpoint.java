@@ -40,6 +40,7 @@ public final class SocketEndpoint {
   private final SocketSettings settings;
   private final String node;
   private final ClientMessageReader reader;
+  private final SharedFrames frames = new SharedFrames();
   private final Set<ClientConnection> all = new LinkedHashSet<>();
   private final Map<String, ClientConnection> clients = new HashMap<>();
   private final Map<EntityId, Integer> people = new HashMap<>();
@@ -107,7 +108,7 @@ public final class SocketEndpoint {
   private void open(ServerWebSocket socket) {
     String board = board(socket.path()).orElse("");
     Optional<String> origin = Optional.ofNullable(socket.headers().get(HttpHeaders.ORIGIN));
-    SocketLine.attach(socket, line -> open(line, board, origin));
+    SocketLine.attach(socket, loop, frames, line -> open(line, board, origin));
   }
 
   /** A connection that speaks over this line from now on. */

@@ -1,14 +1,37 @@
 package dev.tandem.connection;
 
+import dev.tandem.room.Loop;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import java.util.function.Function;
 
 /** A line over a real socket. */
-record SocketLine(ServerWebSocket socket) implements Line {
-  /** Connects a socket with the connection that is made for it. */
-  static void attach(ServerWebSocket socket, Function<Line, ClientConnection> make) {
-    ClientConnection connection = make.apply(new SocketLine(socket));
+final class SocketLine implements Line {
+  private final ServerWebSocket socket;
+  private final Pipe pipe;
+  private final SharedFrames frames;
+  private ClientConnection connection;
+
+  private SocketLine(ServerWebSocket socket, Loop loop, SharedFrames frames) {
+    this.socket = socket;
+    this.frames = frames;
+    // In a turn of its own: room may come in the middle of sending.
+    pipe = new Pipe(socket, () -> loop.soon(() -> connection.drained()));
+  }
+
+  /**
+   * Connects a socket with the connection that is made for it.
+   *
+   * @param frames shared by all lines of a loop
+   */
+  static void attach(
+      ServerWebSocket socket,
+      Loop loop,
+      SharedFrames frames,
+      Function<Line, ClientConnection> make) {
+    SocketLine line = new SocketLine(socket, loop, frames);
+    ClientConnection connection = make.apply(line);
+    line.connection = connection;
     socket.textMessageHandler(text -> connection.receivedText());
     socket.binaryMessageHandler(connection::received);
     socket.exceptionHandler(failure -> {
@@ -17,19 +40,16 @@ record SocketLine(ServerWebSocket socket) implements Line {
       if (failure instanceof IllegalStateException) connection.receivedTooMuch();
     });
     socket.closeHandler(closed -> connection.closed());
-    socket.drainHandler(drained -> connection.drained());
-    socket.setWriteQueueMaxSize(SocketSettings.QUEUE_BYTES);
-    Pipe.guard(socket);
   }
 
   @Override
   public void write(Buffer frame) {
-    socket.writeBinaryMessage(frame);
+    pipe.write(frames.of(frame));
   }
 
   @Override
   public boolean full() {
-    return socket.writeQueueFull();
+    return pipe.full();
   }
 
   @Override
@@ -42,7 +62,7 @@ record SocketLine(ServerWebSocket socket) implements Line {
     socket.resume();
   }
 
-  /** A socket may be closed before its handler says so; then it throws when it is asked anything. */
+  /** A socket may be closed before its handler says so; then it throws when it is paused. */
   @Override
   public boolean closed() {
     return socket.isClosed();
@@ -55,6 +75,6 @@ record SocketLine(ServerWebSocket socket) implements Line {
 
   @Override
   public void cut() {
-    Pipe.cut(socket);
+    pipe.cut();
   }
 }

@@ -8,7 +8,9 @@ import io.vertx.core.buffer.Buffer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.zip.Deflater;
 
 /** What all codecs share: the JSON factory, frame kinds, how words are written. */
 public final class Wire {
@@ -23,6 +25,8 @@ public final class Wire {
 
   static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+
+  private static final int WORTH_PACKING = 4 << 10;
 
   private Wire() {}
 
@@ -45,6 +49,23 @@ public final class Wire {
     bytes.write(PLAIN);
     write(bytes, writing);
     return Buffer.buffer(bytes.toByteArray());
+  }
+
+  /** The same frame, its body deflated when that is worth it: for a message that many are sent. */
+  public static Buffer packed(Buffer frame) {
+    if (frame.length() < WORTH_PACKING) return frame;
+    Deflater deflater = new Deflater(Deflater.BEST_SPEED, true);
+    try {
+      deflater.setInput(frame.getBytes(), 1, frame.length() - 1);
+      deflater.finish();
+      byte[] packed = new byte[frame.length()];
+      packed[0] = DEFLATED;
+      int length = 1 + deflater.deflate(packed, 1, packed.length - 1);
+      // What does not get smaller stays as it is.
+      return deflater.finished() ? Buffer.buffer(Arrays.copyOf(packed, length)) : frame;
+    } finally {
+      deflater.end();
+    }
   }
 
   private static void write(ByteArrayOutputStream bytes, Writing writing) {

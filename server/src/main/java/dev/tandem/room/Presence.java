@@ -5,12 +5,17 @@ import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Tab;
 import dev.tandem.protocol.StrictJson;
 import dev.tandem.protocol.TabCodec;
+import dev.tandem.protocol.Wire;
 import dev.tandem.store.BoardStore;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Who is here and what they look at; never stored. Changes of a tenth of a second go out as one message to all, less
@@ -32,6 +37,7 @@ public final class Presence {
   private final Map<String, Remote> elsewhere = new LinkedHashMap<>();
   private final Map<String, Tab> changed = new LinkedHashMap<>();
   private final Map<String, Tab> changedHere = new LinkedHashMap<>();
+  private final Set<Seat> newcomers = new HashSet<>();
   private final long refresh;
   private boolean waiting;
 
@@ -61,9 +67,19 @@ public final class Presence {
     return all;
   }
 
+  /** Tells a seat that came to be live who is here, the next time all are told: a crowd that comes costs one list. */
+  public void welcome(Seat seat) {
+    newcomers.add(seat);
+    tellSoon();
+  }
+
   private void tell(Tab tab, boolean ours) {
     changed.put(tab.tab(), tab);
     if (ours) changedHere.put(tab.tab(), tab);
+    tellSoon();
+  }
+
+  private void tellSoon() {
     if (waiting) return;
     waiting = true;
     long widened = TICK_MS * (1 + fanOut.size() / MANY);
@@ -73,14 +89,23 @@ public final class Presence {
   private void flush() {
     waiting = false;
     if (!changedHere.isEmpty()) publish(List.copyOf(changedHere.values()));
-    Buffer frame = new ServerMessage.Presence(List.copyOf(changed.values())).frame();
+    Optional<Buffer> news = frame(changed.values());
+    Optional<Buffer> everybody = newcomers.isEmpty() ? Optional.empty() : frame(all());
     changed.clear();
     changedHere.clear();
     for (Seat seat : fanOut.seats()) {
-      if (seat.live() && !seat.subscriber().full() && seat.subscriber().pace() != Pace.WALL) {
-        seat.subscriber().send(frame);
-      }
+      if (!seat.live() || seat.subscriber().full()) continue;
+      if (newcomers.remove(seat)) everybody.ifPresent(seat.subscriber()::send);
+      else if (seat.subscriber().pace() != Pace.WALL) news.ifPresent(seat.subscriber()::send);
     }
+    newcomers.removeIf(Seat::gone);
+    if (!newcomers.isEmpty()) tellSoon();
+  }
+
+  private static Optional<Buffer> frame(Collection<Tab> tabs) {
+    return tabs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(Wire.packed(new ServerMessage.Presence(List.copyOf(tabs)).frame()));
   }
 
   private void publish(List<Tab> tabs) {
