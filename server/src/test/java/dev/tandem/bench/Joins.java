@@ -1,0 +1,200 @@
+package dev.tandem.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
+
+/** The rows about joining: one by one, all at once, and coming back. */
+final class Joins {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final Bench bench;
+
+  Joins(Bench bench) {
+    this.bench = bench;
+  }
+
+  private record Join(double ms, double cpuMs, long bytes) {}
+
+  /** Joins one by one, warm, until the board is parsed; beside a floor that sends the same entities bare. */
+  void joins() throws Exception {
+    for (int stories : new int[] {100, 1000, 10_000}) {
+      JsonNode board;
+      List<Join> ours;
+      try (TandemTarget tandem = new TandemTarget().board(stories)) {
+        board = tandem.whole();
+        ours = many(tandem, stories);
+      }
+      byte[] bare = JSON.writeValueAsBytes(board.get("entities"));
+      List<Join> floors;
+      try (FloorTarget floor = new FloorTarget(TandemTarget.message("~E00000000"), 0)) {
+        HttpClient.newHttpClient()
+            .send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + floor.port() + "/"))
+                    .PUT(HttpRequest.BodyPublishers.ofByteArray(bare))
+                    .build(),
+                BodyHandlers.discarding());
+        floors = many(floor, stories);
+      }
+      double ms = Bench.median(ours.stream().map(Join::ms).toList());
+      double cpu = ours.stream().mapToDouble(Join::cpuMs).average().orElseThrow();
+      double floorCpu = floors.stream().mapToDouble(Join::cpuMs).average().orElseThrow();
+      long bytes = ours.get(0).bytes();
+      Bench.say(
+          "join, %d stories: %.1f ms to parsed (floor %.1f), server CPU %.2f ms (floor %.2f), %,d B of %,d plain: %.2fx",
+          stories,
+          ms,
+          Bench.median(floors.stream().map(Join::ms).toList()),
+          cpu,
+          floorCpu,
+          bytes,
+          bare.length,
+          (double) bytes / bare.length);
+    }
+  }
+
+  private List<Join> many(Target target, int stories) throws IOException {
+    List<Join> all = new ArrayList<>();
+    int warm = bench.number("warm", 300);
+    int runs = bench.number("joins", 31);
+    for (int i = 0; i < warm + runs; i++) {
+      Join join = one(target, i, i >= warm - 20);
+      if (i >= warm) all.add(join);
+    }
+    return all;
+  }
+
+  private Join one(Target target, int index, boolean parse) throws IOException {
+    try (Load load = new Load()) {
+      String ticket = target instanceof TandemTarget tandem ? tandem.ticket() : "";
+      double cpu = target.cpuUs();
+      long start = System.nanoTime();
+      List<byte[]> parts = new ArrayList<>();
+      Target.Seat seat = target instanceof TandemTarget tandem
+          ? tandem.join(load, index, ticket, "")
+          : target.join(load, index);
+      seat.socket.keep(true);
+      if (seat instanceof TandemTarget.BoardSeat board)
+        board.onSnapshot = () -> parts.add(board.snapshot);
+      else
+        seat.socket.reader((socket, peek, length, body) -> {
+          parts.add(body);
+          seat.live = true;
+        });
+      load.until(30, "a join", () -> seat.live);
+      if (parse) parts.forEach(part -> parse(part, target instanceof TandemTarget));
+      double ms = (System.nanoTime() - start) / 1e6;
+      long bytes = parts.stream().mapToLong(part -> part.length).sum();
+      return new Join(ms, (target.cpuUs() - cpu) / 1e3, bytes);
+    }
+  }
+
+  private static JsonNode parse(byte[] part, boolean tandem) {
+    try {
+      if (!tandem) return JSON.readTree(part);
+      Inflater raw = new Inflater(true);
+      try (InflaterInputStream in =
+          new InflaterInputStream(new ByteArrayInputStream(part, 1, part.length - 1), raw)) {
+        return JSON.readTree(in);
+      } finally {
+        raw.end();
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** A thousand joins at once on a large board while edits go on. */
+  void storm() throws Exception {
+    int joins = bench.number("joins", 1000);
+    int stories = bench.number("stories", 10_000);
+    List<Double> times = new ArrayList<>();
+    List<Double> p99s = new ArrayList<>();
+    for (int run = 0; run < bench.number("runs", 3); run++) {
+      try (TandemTarget tandem = new TandemTarget().board(stories);
+          Fan fan = new Fan(tandem, 20)) {
+        fan.run(200, 6);
+        List<String> tickets = new ArrayList<>();
+        for (int i = 0; i < joins; i++) tickets.add(tandem.ticket());
+        Load load = fan.load();
+        long start = System.nanoTime();
+        List<TandemTarget.BoardSeat> seats = new ArrayList<>();
+        TreeSet<String> builds = new TreeSet<>();
+        double[] last = {0};
+        for (int i = 0; i < joins; i++) {
+          TandemTarget.BoardSeat seat = tandem.join(load, 100 + i, tickets.get(i), "");
+          boolean parsed = i % 50 == 0;
+          seat.socket.keep(parsed);
+          seat.onSnapshot = () -> {
+            last[0] = (System.nanoTime() - start) / 1e6;
+            if (parsed) builds.add(parse(seat.snapshot, true).get("version").asText());
+          };
+          seats.add(seat);
+        }
+        Fan.Figures figures =
+            fan.run(50, bench.number("secs", 15), () -> seats.stream().allMatch(seat -> seat.live));
+        double all = (System.nanoTime() - start) / 1e6;
+        long there = seats.stream().filter(seat -> seat.live).count();
+        times.add(last[0] / 1e3);
+        p99s.add(figures.p99());
+        Bench.say(
+            "%d of %d live after %.1f s, last snapshot after %.1f s, %d snapshot versions seen by one in 50; editors: %s",
+            there, joins, all / 1e3, last[0] / 1e3, builds.size(), figures);
+      }
+    }
+    Bench.say(
+        "storm, %d joins on %d stories, medians: received after %.1f s, editors' p99 %.0f ms",
+        joins, stories, Bench.median(times), Bench.median(p99s));
+  }
+
+  /** All clients are cut and come back at once. */
+  void resume() throws Exception {
+    int clients = bench.number("clients", 1000);
+    int behind = bench.number("behind", 200);
+    List<Double> times = new ArrayList<>();
+    for (int run = 0; run < bench.number("runs", 3); run++) {
+      try (TandemTarget tandem = new TandemTarget().board(1000)) {
+        try (Fan fan = new Fan(tandem, clients)) {
+          fan.run(20, 5);
+        }
+        JsonNode left = tandem.whole();
+        String have = "{\"epoch\":" + left.get("epoch") + ",\"version\":" + left.get("version")
+            + ",\"tag\":" + left.get("tag") + "}";
+        try (Fan fan = new Fan(tandem, 2)) {
+          fan.run(behind, 1);
+        }
+        long head = tandem.whole().get("version").asLong();
+        List<String> tickets = new ArrayList<>();
+        for (int i = 0; i < clients; i++) tickets.add(tandem.ticket());
+        try (Load load = new Load()) {
+          List<TandemTarget.BoardSeat> seats = new ArrayList<>();
+          long start = System.nanoTime();
+          for (int i = 0; i < clients; i++)
+            seats.add(tandem.join(load, 5000 + i, tickets.get(i), have));
+          load.until(
+              60,
+              "coming back",
+              () -> seats.stream().allMatch(seat -> seat.live && seat.version == head));
+          double ms = (System.nanoTime() - start) / 1e6;
+          int snapshots = seats.stream().mapToInt(seat -> seat.snapshots).sum();
+          times.add(ms);
+          Bench.say(
+              "%d back at head after %.0f ms, %d versions behind, %d snapshots",
+              clients, ms, head - left.get("version").asLong(), snapshots);
+        }
+      }
+    }
+    Bench.say("resume, %d clients, median: %.0f ms", clients, Bench.median(times));
+  }
+}
