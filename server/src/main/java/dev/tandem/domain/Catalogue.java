@@ -25,6 +25,11 @@ import dev.tandem.domain.roadmap.Lane;
 import dev.tandem.domain.roadmap.Milestone;
 import dev.tandem.domain.roadmap.RoadmapOp;
 import dev.tandem.domain.sprint.PastSprint;
+import dev.tandem.domain.session.LiveSession;
+import dev.tandem.domain.session.Phase;
+import dev.tandem.domain.session.Round;
+import dev.tandem.domain.session.SessionOp;
+import dev.tandem.domain.session.Vote;
 import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.domain.sprint.SprintOp;
 import dev.tandem.domain.wall.Screen;
@@ -57,6 +62,10 @@ public final class Catalogue {
       new Feature("release", ReleaseOp.class, List.of(Release.class, ReleaseCheck.class)),
       new Feature("backlog", BacklogOp.class, List.of(Story.class, Criterion.class, Text.class)),
       new Feature("sprint", SprintOp.class, List.of(Sprint.class, PastSprint.class)),
+      new Feature(
+          "session",
+          SessionOp.class,
+          List.of(LiveSession.class, Phase.class, Round.class, Vote.class)),
       new Feature("members", MembersOp.class, List.of(BoardInfo.class, Member.class)),
       new Feature("proposal", ProposalOp.class, List.of(Proposal.class)),
       new Feature("restore", RestoreOp.class, List.of()),

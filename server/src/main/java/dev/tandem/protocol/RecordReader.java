@@ -142,7 +142,7 @@ final class RecordReader {
     if (type == EntityId.class)
       return (value, field, ids) -> ids.read(text(value, field, ids), field);
     if (type == BigDecimal.class) return RecordReader::decimal;
-    if (type == boolean.class) return RecordReader::truth;
+    if (type == boolean.class || type == Boolean.class) return RecordReader::truth;
     if (type == long.class || type == Long.class) return RecordReader::whole;
     if (type == TextDelta.class) return (value, field, ids) -> DeltaCodec.read(value, field);
     if (type == Op.class) return OpCodec::nested;

@@ -1,6 +1,7 @@
 package dev.tandem.domain;
 
 import static dev.tandem.domain.board.Right.CONTRIBUTE;
+import static dev.tandem.domain.board.Right.FACILITATE;
 import static dev.tandem.domain.board.Right.MANAGE;
 import static dev.tandem.domain.board.Right.ORDER;
 import static dev.tandem.domain.board.Right.ROADMAP;
@@ -32,7 +33,8 @@ class RightsMatrixTest {
       ORDER, EnumSet.of(Hat.OWNER, Hat.PO),
       WORK, EnumSet.of(Hat.OWNER, Hat.PO, Hat.DEVELOPER),
       CONTRIBUTE, EnumSet.allOf(Hat.class),
-      MANAGE, EnumSet.of(Hat.OWNER));
+      MANAGE, EnumSet.of(Hat.OWNER),
+      FACILITATE, EnumSet.of(Hat.OWNER, Hat.PM, Hat.PO));
 
   /** The right of each op; of those whose right depends on what they touch, that of the vector taken here. */
   private static final Map<Right, List<String>> OPS = Map.of(
@@ -123,8 +125,32 @@ class RightsMatrixTest {
               "restoreEntity/a-story-with-its-parts",
               "restoreEntity/a-criterion",
               "restoreEntity/a-sprint"),
-      WORK, List.of("setStoryPoints/sets", "assignStory/assigns", "checkCriterion/ticks"),
-      CONTRIBUTE, List.of("propose/wishes", "setMemberName/ones-own", "declineProposal/ones-own"),
+      WORK,
+          List.of(
+              "setStoryPoints/sets",
+              "assignStory/assigns",
+              "checkCriterion/ticks",
+              "agreePoints/agrees"),
+      CONTRIBUTE,
+          List.of(
+              "propose/wishes",
+              "setMemberName/ones-own",
+              "declineProposal/ones-own",
+              "endSession/ends",
+              "addPhase/first",
+              "removePhase/removes",
+              "startPhase/starts",
+              "nextPhase/the-first",
+              "pauseTimer/stops",
+              "resumeTimer/goes-on",
+              "extendTimer/more",
+              "handOver/hands-over",
+              "focusOn/shows",
+              "gatherAll/asks",
+              "castVote/casts",
+              "revealRound/shows",
+              "repeatRound/once-more"),
+      FACILITATE, List.of("startSession/starts", "openRound/all-who-estimate"),
       MANAGE,
           List.of(
               "addMember/adds",
@@ -136,6 +162,7 @@ class RightsMatrixTest {
               "recordSprint/records",
               "forgetSprint/forgets",
               "restoreEntity/a-past-sprint",
+              "standIn/stands-in",
               "restoreEntity/a-member"));
 
   private static final Map<String, Vector> VECTORS = vectors();

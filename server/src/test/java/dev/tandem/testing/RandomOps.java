@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 
@@ -28,6 +29,26 @@ public final class RandomOps {
   private static final List<Class<? extends Op>> TYPES = Catalogue.ops();
   private static final List<String> KINDS =
       Catalogue.entities().stream().map(type -> EntityShape.of(type).kind()).toList();
+
+  /** How ops begin that make something. */
+  private static final List<String> MAKING =
+      List.of("create", "add", "propose", "startSession", "openRound");
+
+  /** Kinds that the name of an op or a field does not tell. */
+  private static final Map<String, String> ABOUT = Map.ofEntries(
+      Map.entry("session", "livesession"),
+      Map.entry("voters", "member"),
+      Map.entry("endSession", "livesession"),
+      Map.entry("nextPhase", "livesession"),
+      Map.entry("pauseTimer", "livesession"),
+      Map.entry("resumeTimer", "livesession"),
+      Map.entry("extendTimer", "livesession"),
+      Map.entry("handOver", "livesession"),
+      Map.entry("standIn", "livesession"),
+      Map.entry("focusOn", "livesession"),
+      Map.entry("gatherAll", "livesession"),
+      Map.entry("castVote", "round"),
+      Map.entry("agreePoints", "round"));
 
   private final Random random;
   private int made;
@@ -62,7 +83,7 @@ public final class RandomOps {
   }
 
   private EntityId subject(String type, Board board) {
-    boolean makes = type.startsWith("create") || type.startsWith("add") || type.equals("propose");
+    boolean makes = MAKING.stream().anyMatch(type::startsWith);
     if (makes && random.nextInt(20) > 0) return EntityId.of("n" + made++);
     if (type.equals("editText")) {
       return Text.of(some(random.nextBoolean() ? "story" : "initiative", board));
@@ -77,7 +98,7 @@ public final class RandomOps {
           .toList();
       return gone.isEmpty() ? EntityId.of("none") : pick(gone);
     }
-    return some(type, board);
+    return some(ABOUT.getOrDefault(type, type), board);
   }
 
   /** An entity of the kind a word names, now and then any other. */
@@ -102,7 +123,8 @@ public final class RandomOps {
       boolean list = parameterized.getRawType() == List.class;
       if (random.nextInt(4) == 0) return list ? List.of() : Optional.empty();
       Object value = value(name, inner, op, board);
-      return list ? List.of(value) : Optional.of(value);
+      if (!list) return Optional.of(value);
+      return inner == String.class ? List.of(value, "another " + value) : List.of(value);
     }
     if (type == String.class) {
       if (name.equals("start")) return "2026-01-0" + (1 + random.nextInt(9));
@@ -110,7 +132,8 @@ public final class RandomOps {
       if (name.equals("end")) return "2026-01-" + (10 + random.nextInt(20));
       return random.nextInt(20) == 0 ? " " : name + " " + random.nextInt(5);
     }
-    if (type == EntityId.class) return some(name.equals("after") ? op : name, board);
+    if (type == EntityId.class)
+      return some(name.equals("after") ? op : ABOUT.getOrDefault(name, name), board);
     if (type == BigDecimal.class) return new BigDecimal(random.nextInt(4000)).movePointLeft(2);
     if (type == boolean.class) return random.nextBoolean();
     if (type == long.class) return (long) random.nextInt(3);
