@@ -16,6 +16,8 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'createRelease':
     case 'createMilestone':
     case 'setBoardTitle':
+    case 'startSession':
+    case 'addPhase':
       return say[op.type](op.title);
     case 'setLaneTitle':
     case 'setInitiativeTitle':
@@ -56,6 +58,19 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
       return say.recordSprint(op.title, t.common.points(op.delivered));
     case 'planStory':
       return say.planStory(self, name(op.sprint));
+    case 'extendTimer':
+      return say.extendTimer(op.minutes);
+    case 'handOver':
+    case 'standIn':
+      return say[op.type](name(op.member));
+    case 'focusOn':
+      return say.focusOn(name(op.on));
+    case 'openRound':
+      return say.openRound(name(op.story));
+    case 'castVote':
+      return say.castVote(op.value ?? '');
+    case 'agreePoints':
+      return say.agreePoints(t.common.points(op.points));
     case 'propose':
       return say.propose(describeOp(op.op, nameOf));
     case 'addMember':
