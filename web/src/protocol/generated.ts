@@ -34,6 +34,14 @@ export type StoryType = 'bug' | 'spike' | 'chore';
 
 export type Review = 'accepted' | 'returned';
 
+export type SessionFormat = 'planning' | 'refinement' | 'review' | 'retro' | 'standup' | 'workshop';
+
+export type SessionState = 'running' | 'ended';
+
+export type Activity = 'checkin' | 'poker' | 'notes' | 'group' | 'dots' | 'roman';
+
+export type RoundState = 'voting' | 'revealed' | 'agreed';
+
 export type ProposalState = 'open' | 'accepted' | 'declined';
 
 export type Layout = 'roadmap' | 'sprint' | 'rotate';
@@ -191,6 +199,60 @@ export interface PastSprint {
   readonly end?: string;
 }
 
+export interface LiveSession {
+  readonly kind: 'liveSession';
+  readonly id: Id;
+  readonly format: SessionFormat;
+  readonly title: string;
+  readonly state: SessionState;
+  readonly facilitator: Id;
+  readonly standIn?: Id;
+  readonly startedAt: number;
+  readonly endedAt?: number;
+  readonly phase?: Id;
+  readonly deadline?: number;
+  readonly left?: number;
+  readonly focus?: Id;
+  readonly view?: string;
+  readonly gatheredAt?: number;
+}
+
+export interface Phase {
+  readonly kind: 'phase';
+  readonly id: Id;
+  readonly session: Id;
+  readonly title: string;
+  readonly minutes: number;
+  readonly opens?: readonly Activity[];
+  readonly rank: string;
+}
+
+export interface Round {
+  readonly kind: 'round';
+  readonly id: Id;
+  readonly story: Id;
+  readonly session?: Id;
+  readonly scale?: readonly string[];
+  readonly voters?: readonly Id[];
+  readonly state: RoundState;
+  readonly leader: Id;
+  readonly openedAt: number;
+  readonly revealedAt?: number;
+  readonly agreed?: number;
+}
+
+export interface Vote {
+  readonly kind: 'vote';
+  readonly id: Id;
+  readonly round: Id;
+  readonly member: Id;
+  readonly cast: boolean;
+  readonly value?: string;
+  readonly at: number;
+  readonly on: string;
+  readonly shown: boolean;
+}
+
 export interface BoardInfo {
   readonly kind: 'board';
   readonly id: Id;
@@ -239,6 +301,10 @@ export type Entity =
   | Text
   | Sprint
   | PastSprint
+  | LiveSession
+  | Phase
+  | Round
+  | Vote
   | BoardInfo
   | Member
   | Proposal
@@ -263,6 +329,10 @@ export const LINKS: Readonly<Record<Kind, Links>> = {
   text: { owners: [], links: [], several: [] },
   sprint: { owners: [], links: [], several: [] },
   pastSprint: { owners: [], links: [], several: [] },
+  liveSession: { owners: ['facilitator'], links: ['standIn', 'phase', 'focus'], several: [] },
+  phase: { owners: ['session'], links: [], several: [] },
+  round: { owners: ['story', 'leader'], links: ['session'], several: ['voters'] },
+  vote: { owners: ['round', 'member'], links: [], several: [] },
   board: { owners: [], links: [], several: [] },
   member: { owners: [], links: [], several: [] },
   proposal: { owners: ['member'], links: ['decider'], several: [] },
@@ -722,6 +792,114 @@ export interface ForgetSprint {
   readonly id: Id;
 }
 
+export interface StartSession {
+  readonly type: 'startSession';
+  readonly id: Id;
+  readonly format: SessionFormat;
+  readonly title: string;
+}
+
+export interface EndSession {
+  readonly type: 'endSession';
+  readonly id: Id;
+}
+
+export interface AddPhase {
+  readonly type: 'addPhase';
+  readonly id: Id;
+  readonly session: Id;
+  readonly title: string;
+  readonly minutes: number;
+  readonly opens?: readonly Activity[];
+  readonly after?: Id;
+}
+
+export interface RemovePhase {
+  readonly type: 'removePhase';
+  readonly id: Id;
+}
+
+export interface StartPhase {
+  readonly type: 'startPhase';
+  readonly id: Id;
+}
+
+export interface NextPhase {
+  readonly type: 'nextPhase';
+  readonly id: Id;
+}
+
+export interface PauseTimer {
+  readonly type: 'pauseTimer';
+  readonly id: Id;
+}
+
+export interface ResumeTimer {
+  readonly type: 'resumeTimer';
+  readonly id: Id;
+}
+
+export interface ExtendTimer {
+  readonly type: 'extendTimer';
+  readonly id: Id;
+  readonly minutes: number;
+}
+
+export interface HandOver {
+  readonly type: 'handOver';
+  readonly id: Id;
+  readonly member: Id;
+}
+
+export interface StandIn {
+  readonly type: 'standIn';
+  readonly id: Id;
+  readonly member: Id;
+}
+
+export interface FocusOn {
+  readonly type: 'focusOn';
+  readonly id: Id;
+  readonly on?: Id;
+  readonly view?: string;
+}
+
+export interface GatherAll {
+  readonly type: 'gatherAll';
+  readonly id: Id;
+}
+
+export interface OpenRound {
+  readonly type: 'openRound';
+  readonly id: Id;
+  readonly story: Id;
+  readonly session?: Id;
+  readonly scale: readonly string[];
+  readonly voters?: readonly Id[];
+}
+
+export interface CastVote {
+  readonly type: 'castVote';
+  readonly id: Id;
+  readonly value?: string;
+}
+
+export interface RevealRound {
+  readonly type: 'revealRound';
+  readonly id: Id;
+}
+
+export interface RepeatRound {
+  readonly type: 'repeatRound';
+  readonly id: Id;
+}
+
+export interface AgreePoints {
+  readonly type: 'agreePoints';
+  readonly id: Id;
+  readonly points: number;
+}
+
 export interface AddMember {
   readonly type: 'addMember';
   readonly id: Id;
@@ -866,6 +1044,24 @@ export type Op =
   | RemoveSprint
   | RecordSprint
   | ForgetSprint
+  | StartSession
+  | EndSession
+  | AddPhase
+  | RemovePhase
+  | StartPhase
+  | NextPhase
+  | PauseTimer
+  | ResumeTimer
+  | ExtendTimer
+  | HandOver
+  | StandIn
+  | FocusOn
+  | GatherAll
+  | OpenRound
+  | CastVote
+  | RevealRound
+  | RepeatRound
+  | AgreePoints
   | AddMember
   | SetMemberName
   | SetMemberHats
