@@ -21,10 +21,12 @@ public final class Main {
   private Main() {}
 
   /**
-   * Starts Tandem; with {@code --health} asks the server that runs with the same environment instead, and exits with 0
+   * Starts Tandem; with {@code backtest FOLDER} looks how forecasts did over the sprint histories in a folder instead; with
+   * {@code --health} asks the server that runs with the same environment instead, and exits with 0
    * if it is ready, else with 1. A start that fails says why in one sentence and exits with 1.
    */
   public static void main(String[] args) throws InterruptedException {
+    if (args.length == 2 && args[0].equals("backtest")) System.exit(BackTest.run(args[1]));
     ServerConfig config = config(System.getenv());
     if (args.length == 1 && args[0].equals("--health")) {
       System.exit(HealthProbe.isReady(config.host(), config.port()) ? 0 : 1);

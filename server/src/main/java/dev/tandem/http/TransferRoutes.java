@@ -12,6 +12,7 @@ import dev.tandem.transfer.BadFile;
 import dev.tandem.transfer.BoardCsv;
 import dev.tandem.transfer.ImportPlan;
 import dev.tandem.transfer.ImportReport;
+import dev.tandem.transfer.SprintImport;
 import dev.tandem.transfer.StoryPlan;
 import dev.tandem.transfer.TandemJson;
 import io.vertx.core.Future;
@@ -22,9 +23,12 @@ import io.vertx.core.json.JsonObject;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Files in and out. Reading, trying and writing them is done on a worker. */
 final class TransferRoutes {
+  private static final Set<String> READ = Set.of("csv", "json", "sprints");
+
   private final Vertx vertx;
   private final Boards boards;
   private final Importer importer;
@@ -44,9 +48,9 @@ final class TransferRoutes {
 
   private Future<Void> take(Call call) {
     String format = call.query("format")
-        .orElseThrow(() -> Problem.invalid("format", "Say which: csv or json."));
-    if (!format.equals("csv") && !format.equals("json")) {
-      throw Problem.invalid("format", "This server reads csv and json.");
+        .orElseThrow(() -> Problem.invalid("format", "Say which: csv, json or sprints."));
+    if (!READ.contains(format)) {
+      throw Problem.invalid("format", "This server reads csv, json and sprints.");
     }
     boolean dryRun = dryRun(call.query("dryRun"));
     Optional<String> map = call.query("map");
@@ -76,9 +80,13 @@ final class TransferRoutes {
 
   private ImportPlan read(String format, Optional<String> map, byte[] file, Board board)
       throws BadFile {
-    return format.equals("csv")
-        ? new StoryPlan(limits.board(), limits.importRows(), Ulids::next).of(file, map, board)
-        : new TandemJson(limits.importRows(), Ulids::next).plan(file, board);
+    return switch (format) {
+      case "csv" ->
+        new StoryPlan(limits.board(), limits.importRows(), Ulids::next).of(file, map, board);
+      case "sprints" ->
+        new SprintImport(limits.board(), limits.importRows(), Ulids::next).of(file, board);
+      default -> new TandemJson(limits.importRows(), Ulids::next).plan(file, board);
+    };
   }
 
   private static JsonObject json(ImportReport report) {

@@ -12,11 +12,25 @@ import java.util.List;
  */
 final class CsvReader {
   private static final char QUOTE = '"';
+  private static final String EXCEL_HINT = "sep=";
 
   private final String text;
   private final char delimiter;
   private int at;
   private int line = 1;
+
+  /** Reads a text by the delimiter it seems to have, or says it has in a first line {@code sep=;} of its own. */
+  static CsvReader of(String text) {
+    int hint = EXCEL_HINT.length();
+    if (text.regionMatches(true, 0, EXCEL_HINT, 0, hint)
+        && text.length() > hint + 1
+        && (text.charAt(hint + 1) == '\n' || text.charAt(hint + 1) == '\r')) {
+      CsvReader reader = new CsvReader(text, text.charAt(hint));
+      reader.skipLine();
+      return reader;
+    }
+    return new CsvReader(text, delimiter(text));
+  }
 
   CsvReader(String text, char delimiter) {
     this.text = text;

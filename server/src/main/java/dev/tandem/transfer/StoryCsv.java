@@ -12,8 +12,6 @@ public final class StoryCsv {
   static final List<String> HEADINGS = List.of(
       "key", "title", "description", "points", "labels", "initiative", "sprint", "assignees");
 
-  private static final String EXCEL_HINT = "sep=";
-
   private final Limits limits;
   private final int mostRows;
 
@@ -35,7 +33,7 @@ public final class StoryCsv {
    */
   Stories read(byte[] file, Optional<String> map) throws BadFile {
     String text = TextFile.decode(file);
-    CsvReader reader = reader(text);
+    CsvReader reader = CsvReader.of(text);
     CsvReader.Row head = reader.next(0);
     if (head == null) throw BadFile.invalid("file", "The file is empty.");
     if (!head.broken().isEmpty())
@@ -58,18 +56,5 @@ public final class StoryCsv {
       }
     }
     return new Stories(rows, good, refused, columns);
-  }
-
-  /** Spreadsheets write {@code sep=;} as a first line of its own; it says what we would guess. */
-  private static CsvReader reader(String text) {
-    if (text.regionMatches(true, 0, EXCEL_HINT, 0, EXCEL_HINT.length())
-        && text.length() > EXCEL_HINT.length() + 1
-        && (text.charAt(EXCEL_HINT.length() + 1) == '\n'
-            || text.charAt(EXCEL_HINT.length() + 1) == '\r')) {
-      CsvReader reader = new CsvReader(text, text.charAt(EXCEL_HINT.length()));
-      reader.skipLine();
-      return reader;
-    }
-    return new CsvReader(text, CsvReader.delimiter(text));
   }
 }

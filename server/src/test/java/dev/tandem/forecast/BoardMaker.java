@@ -1,0 +1,116 @@
+package dev.tandem.forecast;
+
+import dev.tandem.domain.backlog.CreateStory;
+import dev.tandem.domain.backlog.LinkStory;
+import dev.tandem.domain.backlog.MoveStory;
+import dev.tandem.domain.backlog.SetStoryPoints;
+import dev.tandem.domain.backlog.Story;
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.EntityShape;
+import dev.tandem.domain.board.Hat;
+import dev.tandem.domain.board.Limits;
+import dev.tandem.domain.board.Op;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.board.Ranked;
+import dev.tandem.domain.members.FoundBoard;
+import dev.tandem.domain.roadmap.CreateInitiative;
+import dev.tandem.domain.roadmap.CreateLane;
+import dev.tandem.domain.sprint.CreateSprint;
+import dev.tandem.domain.sprint.PlanStory;
+import dev.tandem.domain.sprint.RecordSprint;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Builds boards to forecast, op by op. Two-week sprints begin on {@link #TODAY}. */
+final class BoardMaker {
+  static final LocalDate TODAY = LocalDate.of(2026, 1, 5);
+  private static final EntityId OWNER = EntityId.of("m1");
+
+  private Board board = Board.empty(EntityId.of("b1"));
+
+  BoardMaker() {
+    did(new FoundBoard(board.id(), "Board"));
+    did(new CreateLane(EntityId.of("l1"), "Lane", Optional.empty()));
+  }
+
+  static EntityId id(String id) {
+    return EntityId.of(id);
+  }
+
+  BoardMaker did(Op op) {
+    OpContext context = new OpContext(OWNER, Set.of(Hat.OWNER), 1767603600000L, Limits.DEFAULT);
+    Outcome outcome = board.decide(op, context, Optional.empty());
+    if (!(outcome instanceof Outcome.Changed changed))
+      throw new IllegalStateException(op + ": " + outcome);
+    board = board.evolve(board.version() + 1, changed);
+    return this;
+  }
+
+  BoardMaker initiative(String id) {
+    return did(new CreateInitiative(id(id), "Initiative " + id, id("l1"), Optional.empty()));
+  }
+
+  /** A story at the end of the backlog. */
+  BoardMaker story(String id, double points, String initiative) {
+    Optional<EntityId> last =
+        board.inOrder(Story.ORDER).reduce((first, second) -> second).map(Ranked::id);
+    did(new CreateStory(id(id), "Story " + id, last));
+    did(new SetStoryPoints(id(id), Optional.of(BigDecimal.valueOf(points))));
+    return initiative == null ? this : did(new LinkStory(id(id), Optional.of(id(initiative))));
+  }
+
+  BoardMaker move(String id, String after) {
+    return did(new MoveStory(id(id), Optional.ofNullable(after).map(EntityId::of)));
+  }
+
+  BoardMaker plan(String id, String sprint) {
+    return did(new PlanStory(id(id), Optional.ofNullable(sprint).map(EntityId::of)));
+  }
+
+  BoardMaker needs(String id, String... needs) {
+    Story story = board.find(id(id), Story.class).orElseThrow();
+    List<EntityId> ids = Arrays.stream(needs).map(EntityId::of).toList();
+    board = board.evolve(board.version() + 1, Outcome.put(EntityShape.with(story, "needs", ids)));
+    return this;
+  }
+
+  /** Sprints of two weeks from today on: p8, p9 … named Sprint 8, Sprint 9 … */
+  BoardMaker sprints(int first, int count) {
+    for (int i = 0; i < count; i++) {
+      LocalDate start = TODAY.plusWeeks(2L * i);
+      did(new CreateSprint(
+          id("p" + (first + i)),
+          "Sprint " + (first + i),
+          start.toString(),
+          start.plusDays(11).toString()));
+    }
+    return this;
+  }
+
+  BoardMaker history(double... delivered) {
+    for (int i = 0; i < delivered.length; i++) {
+      did(new RecordSprint(
+          id("q" + i),
+          "Old " + i,
+          BigDecimal.valueOf(delivered[i]),
+          i,
+          Optional.empty(),
+          Optional.empty()));
+    }
+    return this;
+  }
+
+  Board board() {
+    return board;
+  }
+
+  Forecast forecast() {
+    return Forecast.of(board, TODAY, Optional.empty());
+  }
+}
