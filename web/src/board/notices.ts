@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue';
 import type { BoardReader } from '@/domain/board';
 import { overlap, touchedFields } from '@/domain/touches';
+import { t } from '@/lang/texts';
 import type { Committed, Id, OwnPresence } from '@/protocol/generated';
 import type { Entry } from '@/sync/Outbox';
 import type { Notice } from './useBoard';
@@ -16,19 +17,12 @@ export interface NoticeSurroundings {
 /** Two edits of one field this close together, in ms, were made without seeing each other. */
 const TOGETHER = 5_000;
 const MOST = 20;
+const say = t.notices;
 
-const WORDS: Readonly<Record<string, string>> = {
-  rank: 'the place',
-  horizon: 'the column',
-  lane: 'the lane',
-  start: 'the dates',
-  end: 'the dates',
-  value: 'the description',
-  done: 'the tick',
-  sprint: 'the sprint',
-};
-
-/** Tells when this person and somebody else changed the same thing at once: one edit wins, the other must not vanish in silence. */
+/**
+ * Tells when this person and somebody else changed the same thing at once: one edit wins, the other must not vanish in silence. And
+ * tells what somebody decided on a proposal of this person.
+ */
 export function useNotices(around: NoticeSurroundings) {
   const notices = shallowRef<readonly Notice[]>([]);
   const recent = new Map<string, number>();
@@ -46,6 +40,7 @@ export function useNotices(around: NoticeSurroundings) {
     if (own) for (const field of touched) recent.set(field, commit.at);
     if (own || commit.by === around.me()) return;
     const who = around.nameOf(commit.by);
+    if (decided(commit, who)) return;
     const edited = overlap(fieldInHand(around.presence()), touched);
     const mine = around
       .pending()
@@ -56,10 +51,21 @@ export function useNotices(around: NoticeSurroundings) {
     if (field === undefined) return;
     const id = field.slice(0, field.indexOf(' '));
     const what = nameOf(around.board, id);
-    if (commit.remove?.includes(id)) tell(`${who} removed ${what}, which you were changing.`);
-    else if (edited) tell(`${who} changed ${wordOf(field)} of ${what} while you were editing it.`);
-    else if (mine) tell(`You and ${who} changed ${wordOf(field)} of ${what} at the same time. Your change comes last.`);
-    else tell(`You and ${who} changed ${wordOf(field)} of ${what} at the same time. The change of ${who} came last.`);
+    if (commit.remove?.includes(id)) tell(say.removed(who, what));
+    else tell((edited ? say.whileEditing : mine ? say.mineLast : say.theirsLast)(who, wordOf(field), what));
+  }
+
+  /** @returns whether it was about a proposal of this person */
+  function decided({ set = [] }: Committed, who: string): boolean {
+    for (const { id, fields } of set) {
+      const proposal = around.board.get('proposal', id);
+      if (!proposal || proposal.member !== around.me()) continue;
+      const what = nameOf(around.board, proposal.op.id);
+      if (fields['state'] === 'accepted') tell(say.accepted(who, what));
+      if (fields['state'] === 'declined') tell(say.declined(who, what, String(fields['reason'] ?? '')));
+      return true;
+    }
+    return false;
   }
 
   return {
@@ -76,14 +82,14 @@ function fieldInHand({ card, field }: OwnPresence): Set<string> {
 
 function wordOf(field: string): string {
   const name = field.slice(field.indexOf(' ') + 1);
-  return name === '*' ? 'parts' : (WORDS[name] ?? `the ${name}`);
+  return say.fields[name] ?? say.field(name);
 }
 
 function nameOf(board: BoardReader, id: Id): string {
   const entity = board.find(id.endsWith('.description') ? id.slice(0, id.lastIndexOf('.')) : id);
-  if (!entity) return 'something';
+  if (!entity) return say.something;
   if (entity.kind === 'story' && entity.key) return entity.key;
-  if ('title' in entity) return `"${entity.title}"`;
-  if (entity.kind === 'criterion') return `"${entity.text}"`;
-  return entity.kind === 'member' ? entity.name : 'a proposal';
+  if ('title' in entity) return say.title(entity.title);
+  if (entity.kind === 'criterion') return say.title(entity.text);
+  return entity.kind === 'member' ? entity.name : say.proposal;
 }

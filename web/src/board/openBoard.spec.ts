@@ -181,6 +181,19 @@ describe('notices', () => {
     expect(ana.notices.value[0]!.text).toBe('Bo Lindqvist changed the title of TAN-6 while you were editing it.');
   });
 
+  it('tell the author of a proposal what became of it', async () => {
+    const ana = await open();
+    for (const points of [1, 2]) await ana.propose({ type: 'setStoryPoints', id: 'story3', points });
+    const [first, second] = ana.board.openProposals('story3');
+    server.commit('m-bo', { type: 'declineProposal', id: first!.id, reason: 'Too early.' });
+    server.commit('m-bo', { type: 'acceptProposal', id: second!.id });
+    await until(() => ana.notices.value.length === 2);
+    expect(ana.notices.value.map(({ text }) => text)).toEqual([
+      'Bo Lindqvist declined what you proposed for TAN-4: Too early.',
+      'Bo Lindqvist accepted what you proposed for TAN-4.',
+    ]);
+  });
+
   it('are silent about edits of other things, and about later ones', async () => {
     const ana = await open();
     await ana.dispatch({ type: 'setStoryTitle', id: 'story3', title: 'A' });

@@ -2,6 +2,7 @@ import { common, hats, rights } from './en/common';
 import { frame } from './en/frame';
 import { home, join } from './en/home';
 import { backlog, inspector, move, sprint, story, transfer } from './en/lists';
+import { notices } from './en/notices';
 import { ops } from './en/ops';
 import { members } from './en/members';
 import { roadmap } from './en/roadmap';
@@ -15,6 +16,7 @@ export const en = {
   frame,
   home,
   join,
+  notices,
   ops,
   roadmap,
   members,

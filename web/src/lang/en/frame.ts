@@ -117,11 +117,6 @@ export const frame = {
     page: 'This page',
   },
   proposal: {
-    by: (name: string, what: string) => `${name} proposes: ${what}`,
-    accept: 'Accept',
-    decline: 'Decline',
-    withdraw: 'Take back',
-    reason: 'Why not?',
     proposed: 'Proposed. Who may decide sees it on the card.',
   },
 };
