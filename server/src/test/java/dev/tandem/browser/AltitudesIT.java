@@ -1,6 +1,8 @@
 package dev.tandem.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.tandem.browser.Controls.button;
+import static dev.tandem.browser.Controls.field;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
@@ -146,5 +148,31 @@ class AltitudesIT {
 
     workshop.delete("/screens/" + screen.path("id").asText());
     assertThat(wall.getByText("This screen was unpaired")).isVisible(PATIENT);
+  }
+
+  @Test
+  void aWallLinkIsMadeOpenedAndRevokedOnTheMembersPage() {
+    var ids = workshop.stories("Refund to card");
+    String sprint = workshop.id();
+    workshop.op("{\"type\":\"createSprint\",\"id\":\"" + sprint
+        + "\",\"title\":\"Sprint 8\",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
+    workshop.op(
+        "{\"type\":\"planStory\",\"id\":\"" + ids.get(0) + "\",\"sprint\":\"" + sprint + "\"}");
+    Page ana = workshop.joins(browsers, "Ana", "owner");
+    ana.navigate(workshop.view("members"));
+    field(ana, "Shows").selectOption("sprint");
+    button(ana, "Make a wall link").click();
+    Page wall = browsers.newContext(1920, 1080, ColorScheme.DARK).newPage();
+    wall.navigate(field(ana, "Wall link").inputValue());
+    assertThat(wall.getByText("Sprint 8").first()).isVisible();
+    assertThat(wall.getByText("Refund to card").first()).isVisible();
+
+    ana.locator("section", new Page.LocatorOptions().setHasText("Wall screens"))
+        .getByText("Revoke")
+        .last()
+        .click();
+
+    assertThat(wall.getByText("This screen was unpaired")).isVisible(PATIENT);
+    assertThat(ana.getByText("No screen is paired.")).isVisible();
   }
 }

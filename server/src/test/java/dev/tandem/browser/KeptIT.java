@@ -1,11 +1,16 @@
 package dev.tandem.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.tandem.browser.Controls.button;
+import static dev.tandem.browser.Controls.field;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import java.util.List;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -121,5 +126,71 @@ class KeptIT {
     ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Discard"))
         .click();
     assertThat(ana.getByText("Nothing is waiting.")).isVisible();
+  }
+
+  @Test
+  void aRefusedEditIsCopiedAndSentAgain() {
+    workshop.stories("One", "Two");
+    Page ana = workshop.joins(browsers, "Ana", "po");
+    ana.context().grantPermissions(List.of("clipboard-read", "clipboard-write"));
+    String id = workshop.entity("member", "name", "Ana").path("id").asText();
+    String hats = "{\"type\":\"setMemberHats\",\"id\":\"" + id + "\",\"hats\":[\"%s\"]}";
+    ana.context().setOffline(true);
+    new Rows(ana).rename("One", "First");
+    workshop.op(hats.formatted("stakeholder"));
+    ana.context().setOffline(false);
+    says(ana, "1.refused");
+    becomes(ana, "One", "Two");
+
+    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(Pattern.compile("refused")))
+        .click();
+    assertThat(ana.getByText("right").or(ana.getByText("hat")).first()).isVisible();
+    button(ana, "Copy").click();
+    assertThat(ana.getByText("Copied")).isVisible();
+    Assertions.assertThat(ana.evaluate("navigator.clipboard.readText()")).isEqualTo("First");
+    workshop.op(hats.formatted("po"));
+    assertThat(button(ana, "New story")).isAttached();
+    button(ana, "Try again").click();
+
+    becomes(ana, "First", "Two");
+    assertThat(ana.getByText("Nothing is waiting.")).isVisible();
+  }
+
+  @Test
+  void afterOneVisitThePageOpensWithoutTheServer() {
+    workshop.stories("One", "Two");
+    Page ana = workshop.joins(browsers, "Ana", "po");
+    new Rows(ana).areInOrder("One", "Two");
+    ana.evaluate("navigator.serviceWorker.ready.then(() => undefined)");
+    workshop.killServer();
+
+    ana.reload();
+    becomes(ana, "One", "Two");
+    says(ana, "offline");
+    new Rows(ana).rename("One", "First");
+    says(ana, "offline, 1 kept here");
+    workshop.startServer();
+    says(ana, "live");
+    becomes(workshop.joins(browsers, "Bo", "po"), "First", "Two");
+  }
+
+  @Test
+  void aLongTextIsKeptWholeAndTakenBackAsOne() {
+    String story = workshop.stories("One").get(0);
+    String line = "Who needs it, für wen und warum. ".repeat(20);
+    String text = (line + "\n").repeat(120);
+    Page ana = workshop.joins(browsers, "Ana", "po");
+    Page bo = workshop.joins(browsers, "Bo", "po");
+    ana.navigate(workshop.view("backlog?card=" + story));
+    bo.navigate(workshop.view("backlog?card=" + story));
+    Locator written = field(ana, "Description");
+    Locator read = field(bo, "Description");
+
+    written.fill(text);
+    written.blur();
+    assertThat(read).hasValue(text);
+    button(ana, "Undo: Description of TAN-1").click();
+    assertThat(read).hasValue("");
+    assertThat(written).hasValue("");
   }
 }

@@ -37,6 +37,12 @@ final class Rows {
 
   /** Drags a row onto the lower edge of another: it lands after it. */
   void dragAfter(String title, String target) {
+    holdAfter(title, target);
+    page.mouse().up();
+  }
+
+  /** The same, and the mouse does not let go. */
+  void holdAfter(String title, String target) {
     BoundingBox from = of(title).locator(".title").boundingBox();
     BoundingBox onto = of(target).locator(".title").boundingBox();
     double x = onto.x + 40;
@@ -47,7 +53,6 @@ final class Rows {
     mouse.move(from.x + 48, from.y + from.height / 2 + 8, new Mouse.MoveOptions().setSteps(4));
     mouse.move(x, y, new Mouse.MoveOptions().setSteps(10));
     mouse.move(x + 2, y);
-    mouse.up();
   }
 
   /** Opens the title of a row for typing, types and saves. */

@@ -61,6 +61,16 @@ class SafePagesIT {
       assertThat(ana.getByText("onerror").first()).isVisible();
       Assertions.assertThat(ana.evaluate("window.pwned === undefined")).isEqualTo(true);
     }
+    workshop.op(
+        "{\"type\":\"setBoardTitle\",\"id\":\"" + workshop.board() + "\",\"title\":" + evil + "}");
+    for (String url : List.of(
+        workshop.url("/"),
+        workshop.wall("roadmap").path("url").asText(),
+        workshop.wall("sprint").path("url").asText())) {
+      ana.navigate(url);
+      assertThat(ana.getByText("onerror").first()).isVisible();
+      Assertions.assertThat(ana.evaluate("window.pwned === undefined")).isEqualTo(true);
+    }
     Assertions.assertThat(reports).isEmpty();
   }
 
