@@ -67,6 +67,12 @@ export interface SentOp {
   readonly if?: number;
 }
 
+/** A number whose op nobody knows any more. It is refused, and then the next ones are taken. */
+export interface GivenUp {
+  readonly n: number;
+  readonly op: null;
+}
+
 export interface Drag {
   readonly id: Id;
   readonly over: { readonly view: string; readonly after?: Id };
@@ -101,7 +107,7 @@ export type ClientMessage =
       readonly have?: Have;
       readonly pending?: readonly [number, number];
     }
-  | { readonly t: 'ops'; readonly list: readonly SentOp[]; readonly together?: boolean }
+  | { readonly t: 'ops'; readonly list: readonly (SentOp | GivenUp)[]; readonly together?: boolean }
   | ({ readonly t: 'presence' } & OwnPresence)
   | { readonly t: 'beat'; readonly version: number; readonly heard?: number };
 
@@ -149,5 +155,6 @@ export type ServerMessage =
   | { readonly t: 'busy'; readonly retryMs: number }
   | { readonly t: 'presence'; readonly list: readonly (Presence | PresenceGone)[] }
   | { readonly t: 'beat'; readonly now: number; readonly version: number; readonly replicated?: number }
+  | { readonly t: 'damaged'; readonly why: string }
   | { readonly t: 'reset'; readonly why: string }
   | { readonly t: 'upgrade'; readonly build: string; readonly spreadMs: number };

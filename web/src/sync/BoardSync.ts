@@ -23,8 +23,11 @@ import { Socket, type SocketState } from './Socket';
 import type { BoardStorage } from './storage';
 import type { Transport } from './transport';
 
-/** live: all is saved or on its way. notSaving: connected, but the server does not answer edits. closed: final. */
-export type ConnectionState = 'connecting' | 'live' | 'catchingUp' | 'offline' | 'notSaving' | 'closed';
+/**
+ * live: all is saved or on its way. notSaving: connected, but the server does not answer edits. damaged: the server lost
+ * parts of the board, it can only be read. closed: final.
+ */
+export type ConnectionState = 'connecting' | 'live' | 'catchingUp' | 'offline' | 'notSaving' | 'damaged' | 'closed';
 
 export interface SyncEvents {
   /** The confirmed board or the pending ops changed: call `flush` when it suits. */
@@ -76,6 +79,7 @@ export class BoardSync {
   private stale = false;
   private receiving = false;
   private safety: string | undefined;
+  private damage: string | undefined;
   private beats = 0;
   private timers: ReturnType<typeof setInterval>[] = [];
 
@@ -140,6 +144,7 @@ export class BoardSync {
     if (phase === 'closed') return 'closed';
     if (phase !== 'open') return this.tried ? 'offline' : 'connecting';
     if (!this.live) return 'catchingUp';
+    if (this.damage !== undefined) return 'damaged';
     const stuck = this.ops.busy || this.ops.outbox.unansweredFor(Date.now()) > NOT_SAVING_AFTER;
     return stuck && this.pending.length ? 'notSaving' : 'live';
   }
@@ -218,7 +223,7 @@ export class BoardSync {
 
   private hello(ticket: string): ClientMessage {
     const { build, client } = this.options;
-    const pending = this.ops.outbox.range();
+    const pending = this.ops.range();
     const have = this.have;
     const known = { ...(have ? { have } : {}), ...(pending ? { pending } : {}) };
     return { t: 'hello', v: PROTOCOL_VERSION, build, client, ticket, ...known };
@@ -264,7 +269,10 @@ export class BoardSync {
       case 'presence':
         return this.presence.receive(message);
       case 'beat':
-        return this.socket.send({ t: 'beat', version: this.version, heard: this.ops.outbox.heard() });
+        if (message.replicated !== undefined) this.ops.kept.replicated(message.replicated);
+        return this.socket.send({ t: 'beat', version: this.version, heard: this.ops.heard() });
+      case 'damaged':
+        return this.damaged(message.why);
       case 'reset':
         return this.resume(undefined);
       case 'upgrade':
@@ -280,6 +288,7 @@ export class BoardSync {
     this.person = you;
     this.ops.mostOpBytes = limits['op'] ?? this.ops.mostOpBytes;
     this.safety = durability;
+    this.damage = undefined;
     this.socket.expectEvery(heartbeat);
     if (before !== undefined && before !== you.member) {
       this.ops.forget();
@@ -288,6 +297,13 @@ export class BoardSync {
       this.resume(undefined);
     }
     if (before !== you.member) void this.ops.takeOver(you.member);
+    this.events.emit('status', undefined);
+  }
+
+  /** Nothing can be changed until the server says otherwise, which it does by a reset. */
+  private damaged(why: string): void {
+    this.damage = why;
+    if (this.person) this.person = { ...this.person, rights: ['read'] };
     this.events.emit('status', undefined);
   }
 
@@ -336,6 +352,7 @@ export class BoardSync {
   }
 
   private watch(): void {
+    if (this.safety !== 'fsync+replica') this.ops.kept.forgetOld(Date.now());
     const waited = this.ops.outbox.unansweredFor(Date.now());
     if (this.live && !this.ops.busy && waited > RECONNECT_AFTER) this.socket.reconnect();
     this.events.emit('status', undefined);

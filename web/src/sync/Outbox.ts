@@ -56,6 +56,11 @@ export class Outbox {
     return this.list;
   }
 
+  /** The highest number given so far. */
+  get highest(): number {
+    return this.lastN;
+  }
+
   /** Puts ops in by the time they were made: those taken over from another tab come first. */
   add(entries: readonly Entry[]): void {
     this.list.push(...entries);

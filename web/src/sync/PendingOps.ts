@@ -1,6 +1,7 @@
 import type { BoardReader } from '@/domain/board';
 import { overlap, touchedFields } from '@/domain/touches';
 import type { Answer, ClientMessage, Committed, Id, Op } from '@/protocol/generated';
+import { KeptOps } from './KeptOps';
 import { Outbox, type Entry, type Outcome, type Refusal } from './Outbox';
 import { sentenceOf, type PendingOp, type RefusedOps } from './PendingOp';
 import { portions, sizeOf } from './portions';
@@ -31,12 +32,15 @@ export interface Dispatch {
 }
 
 const SAVED: Outcome = { state: 'saved' };
+/** ms until what comes after a missing op is sent again. */
+const MISSING_PAUSE = 300;
 const LEFT_TOO_LATE = 'It was left in a closed tab for too long. Check it and send it again.';
 
 /** The ops of this person from the moment they are made until they are saved or refused; they survive the tab. */
 export class PendingOps {
   readonly outbox: Outbox;
   readonly sender: Sender;
+  readonly kept = new KeptOps();
   /** Set from the server's limits. */
   mostOpBytes = 16_384;
   /** The server said that it cannot save now, and no outcome came since. */
@@ -87,20 +91,49 @@ export class PendingOps {
   }
 
   /** The server's answer to an op of this tab, or of one it took over from. */
-  answer(client: string, { n, state, version, code }: Answer): void {
+  answer(client: string, answer: Answer): void {
+    const { n, state, version, code } = answer;
     const entry = this.outbox.find(client, n);
-    if (!entry) return;
-    if (state === 'committed') this.saved(entry, version ?? 0);
-    else if (state === 'refused') {
-      const why = refusal(code ?? 'INTERNAL');
-      this.refuse(entry, why);
+    if (!entry) {
+      if (client === this.around.client) this.answerKept(answer);
+    } else if (state === 'committed') this.saved(entry, version ?? 0);
+    else if (state === 'refused') this.refuse(entry, refusal(code ?? 'INTERNAL'));
+    else if (client === this.around.client) this.sender.pause(MISSING_PAUSE); // an op before it is missing: all from there on is sent again
+  }
+
+  /** About an op that has been answered before: the store may have lost it since. */
+  private answerKept({ n, state, version, code }: Answer): void {
+    if (state === 'committed') this.kept.confirm(n, version ?? this.around.version());
+    else if (state === 'refused') this.lost(n, refusal(code ?? 'LOST'));
+    else if (n <= this.outbox.highest) {
+      const again = this.kept.take(n);
+      if (again.length) this.sendAgain(again);
+      // Nobody knows any more what it was, but nothing after it is taken without it.
+      else this.around.send({ t: 'ops', list: [{ n, op: null }] });
     }
+  }
+
+  private lost(n: number, why: Refusal): void {
+    const action = this.kept.take(n);
+    if (!action.length) return;
+    const entries = action.map((pending): Entry => ({ ...entryOf(pending), refusal: why }));
+    this.intoDrawer([], entries[0]!, entries);
+    this.around.changed();
+  }
+
+  private sendAgain(ops: readonly PendingOp[]): void {
+    const entries = ops.map(entryOf);
+    this.outbox.add(entries);
+    this.keep(entries);
+    this.around.changed();
   }
 
   refused(n: number, why: Refusal): void {
     const entry = this.outbox.find(this.around.client, n);
     const { code, text, field } = why;
-    if (entry) this.refuse(entry, { code, text: text || sentenceOf(code), ...(field ? { field } : {}) });
+    const full = { code, text: text || sentenceOf(code), ...(field ? { field } : {}) };
+    if (entry) this.refuse(entry, full);
+    else this.lost(n, full);
   }
 
   /** A change came in, before it is applied. @returns whether it is this person's, from this tab or a former one */
@@ -125,7 +158,7 @@ export class PendingOps {
         this.refusedOps = [...(await storage.drawer(member)), ...this.refusedOps];
       }
       const adopted = await storage.adopt(member);
-      this.outbox.add(adopted.map((pending) => ({ pending, stored: true, fields: new Set(), waiting: [] })));
+      this.outbox.add(adopted.map(entryOf));
     } catch {
       // The storage is gone: this tab goes on with what it holds in memory.
     }
@@ -135,8 +168,22 @@ export class PendingOps {
   /** Another person signed in: what the one before left stays on this device. */
   forget(): void {
     this.outbox.delete(new Set(this.entries));
+    this.kept.clear();
     this.refusedOps = [];
     this.drawerOf = undefined;
+  }
+
+  /** First and last number to ask the server about: what is not answered, and what it may have lost. */
+  range(): readonly [number, number] | undefined {
+    const open = this.outbox.range();
+    const { first, last } = this.kept;
+    if (first === undefined || last === undefined) return open;
+    return open ? [Math.min(first, open[0]), Math.max(last, open[1])] : [first, last];
+  }
+
+  /** The number up to which no outcome will be asked for again. */
+  heard(): number {
+    return Math.min(this.outbox.heard(), (this.kept.first ?? Infinity) - 1);
   }
 
   take(key: string): RefusedOps | undefined {
@@ -198,6 +245,7 @@ export class PendingOps {
       return;
     }
     void this.around.storage.remove([entry.pending.key]).catch(() => {});
+    if (entry.pending.client === this.around.client) this.kept.keep(entry.pending, version || this.around.version());
     this.settle([entry], SAVED);
   }
 
@@ -230,6 +278,11 @@ export class PendingOps {
     for (const entry of entries) for (const done of entry.waiting) done(outcome);
     this.around.changed();
   }
+}
+
+/** An op that is kept on this device and has nobody waiting for it. */
+function entryOf(pending: PendingOp): Entry {
+  return { pending, stored: true, fields: new Set(), waiting: [] };
 }
 
 function refusal(code: Refusal['code']): Refusal {

@@ -9,6 +9,7 @@ import type {
   ClientMessage,
   Committed,
   Entity,
+  GivenUp,
   Id,
   Op,
   Presence,
@@ -142,6 +143,14 @@ export class FakeBoardServer {
     return contentOf(this.board);
   }
 
+  /** A failover lost what a client had saved from this number on. */
+  lose(client: string, from: number): void {
+    const known = this.clients.get(client);
+    if (!known) return;
+    for (let n = from; n <= known.lastN; n++) known.outcomes.delete(n);
+    known.lastN = from - 1;
+  }
+
   receive(from: FakeConnection, message: ClientMessage): void {
     this.received.push(message);
     if (message.t === 'hello') this.welcome(from, message);
@@ -168,7 +177,7 @@ export class FakeBoardServer {
     );
   }
 
-  private process(client: string, member: Id, list: readonly SentOp[], together: boolean) {
+  private process(client: string, member: Id, list: readonly (SentOp | GivenUp)[], together: boolean) {
     const known = this.clients.get(client) ?? { lastN: 0, outcomes: new Map<number, Answer>() };
     this.clients.set(client, known);
     const from = this.version + 1;
@@ -183,7 +192,10 @@ export class FakeBoardServer {
       else {
         known.lastN = n;
         const code = culprit ? (culprit.n === n ? culprit.code : 'TOGETHER') : this.refusal(this.board, sent, member);
-        const answer: Answer = code ? { n, state: 'refused', code } : this.done(client, member, sent);
+        const answer: Answer =
+          code || sent.op === null
+            ? { n, state: 'refused', code: code ?? 'INVALID' }
+            : this.done(client, member, { ...sent, op: sent.op });
         known.outcomes.set(n, answer);
         answers.push(answer);
       }
@@ -192,21 +204,22 @@ export class FakeBoardServer {
     return { answers: [...again, ...answers], again };
   }
 
-  private refusalOfAny(list: readonly SentOp[], member: Id): { n: number; code: RefusalCode } | undefined {
+  private refusalOfAny(list: readonly (SentOp | GivenUp)[], member: Id): { n: number; code: RefusalCode } | undefined {
     const trial = new Board();
     for (const entity of this.board.everything()) trial.put(entity);
     for (const sent of list) {
       const code = this.refusal(trial, sent, member);
       if (code) return { n: sent.n, code };
-      evolve(trial, predict(trial, sent.op, { member, now: 0 }));
+      if (sent.op) evolve(trial, predict(trial, sent.op, { member, now: 0 }));
     }
     return undefined;
   }
 
-  private refusal(board: Board, { op, if: guard }: SentOp, member: Id): RefusalCode | undefined {
+  private refusal(board: Board, sent: SentOp | GivenUp, member: Id): RefusalCode | undefined {
     const code = this.refuseNext;
     this.refuseNext = undefined;
-    if (code) return code;
+    if (code || sent.op === null) return code ?? 'INVALID';
+    const { op, if: guard } = sent as SentOp;
     const makes = /^(create|add|propose)/.test(op.type);
     const there = board.find(op.id) !== undefined;
     if (makes && (there || board.removedWith(op.id).length)) return 'INVALID';

@@ -44,7 +44,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class ServerVerticle extends VerticleBase {
   private static final Logger LOG = LoggerFactory.getLogger(ServerVerticle.class);
-  private static final long DRAIN_MS = 300;
+  private static final long SETTLE_MS = 5_000;
   private static final long CLOSE_SECONDS = 2;
   private static final long FIRST_PROBE_MS = 5_000;
   private static final long LOOK_MS = 20;
@@ -116,7 +116,7 @@ public final class ServerVerticle extends VerticleBase {
   }
 
   private Future<Void> connect(String url) {
-    link = new RedisLink(vertx, RedisAddress.parse(url), node);
+    link = new RedisLink(vertx, RedisAddress.parse(url), node, config.awaitReplica());
     store = new RedisBoardStore(link);
     return link.connect();
   }
@@ -171,6 +171,10 @@ public final class ServerVerticle extends VerticleBase {
     metrics.gauge("tandem.sockets", "Open sockets", sockets::size);
     metrics.gauge(
         "tandem.rooms", "Boards that are open on this node", () -> rooms.rooms().size());
+    metrics.gauge(
+        "tandem.boards.damaged",
+        "Open boards whose stored data is damaged: read-only",
+        () -> rooms.rooms().stream().filter(room -> room.damage().isPresent()).count());
     metrics.gauge(
         "tandem.redis.up",
         "Whether messages come back through Redis",
@@ -227,8 +231,12 @@ public final class ServerVerticle extends VerticleBase {
   public Future<?> stop() {
     stopping = true;
     if (imports != null) imports.end();
-    return quietly(sockets == null ? Future.succeededFuture() : sockets.drain(DRAIN_MS))
-        .compose(drained -> quietly(
+    return quietly(sockets == null ? Future.succeededFuture() : sockets.drain())
+        // What was sent before the sockets closed is still stored: its senders hear of it where
+        // they come back.
+        .compose(
+            drained -> quietly(rooms == null ? Future.succeededFuture() : rooms.settled(SETTLE_MS)))
+        .compose(settled -> quietly(
             server == null
                 ? Future.succeededFuture()
                 : server.shutdown(CLOSE_SECONDS, TimeUnit.SECONDS)))

@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param port port it listens on, 0: any free one
  * @param data folder of the embedded Redis
  * @param redisUrl an outside Redis; empty: the embedded one
+ * @param awaitReplica whether to find out what is on a replica of Redis, too
  * @param ownerToken bearer token with the owner's rights; empty: an owner link is printed
  * @param publicUrl address that people use, without a path; empty: where it listens
  * @param rateLimits whether rates and connection counts are held
@@ -28,6 +29,7 @@ public record ServerConfig(
     int port,
     Path data,
     Optional<String> redisUrl,
+    boolean awaitReplica,
     Optional<String> ownerToken,
     Optional<URI> publicUrl,
     boolean rateLimits,
@@ -50,6 +52,7 @@ public record ServerConfig(
         read.number(Setting.PORT, 0, 65_535),
         read.folder(Setting.DATA),
         read.redis(Setting.REDIS),
+        read.onOff(Setting.REDIS_WAIT),
         read.text(Setting.OWNER_TOKEN),
         read.address(Setting.PUBLIC_URL),
         read.onOff(Setting.RATE_LIMITS),

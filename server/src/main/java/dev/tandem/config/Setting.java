@@ -17,6 +17,11 @@ public enum Setting {
       "",
       "URL",
       "A Redis of your own; empty: the embedded one. `redis://h1:26379,h2:26379?master=NAME` for Sentinel"),
+  REDIS_WAIT(
+      "TANDEM_REDIS_WAIT",
+      "on",
+      "on, off",
+      "`on` finds out, if Redis has a replica, when a change is there, too, and tells"),
   OWNER_TOKEN(
       "TANDEM_OWNER_TOKEN",
       "",

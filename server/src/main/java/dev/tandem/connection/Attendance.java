@@ -95,7 +95,7 @@ final class Attendance implements Subscriber {
   }
 
   private Set<Right> rights(Board board) {
-    return who.screenBoard().isPresent()
+    return who.screenBoard().isPresent() || room.damage().isPresent()
         ? Set.of(Right.READ)
         : board.rights(Access.hats(board, who));
   }
@@ -116,6 +116,7 @@ final class Attendance implements Subscriber {
         endpoint.settings().wire(),
         room.durability(),
         pace == Pace.WALL ? WALL_BEAT_MS : BEAT_MS));
+    room.damage().ifPresent(why -> connection.send(new ServerMessage.Damaged(why)));
     return room.resume(seat, hello.have())
         .compose(caughtUp -> answerPending())
         .onSuccess(answered -> goLive());
@@ -235,15 +236,7 @@ final class Attendance implements Subscriber {
     for (Answer answer : answers) {
       boolean isNew = fresh.getOrDefault(answer.n(), false);
       if (!isNew || acknowledges || answer.state() == State.UNKNOWN) again.add(answer);
-      else if (answer.state() == State.REFUSED) {
-        connection.send(new ServerMessage.Refused(
-            answer.n(),
-            answer.code().orElseThrow(),
-            answer.field(),
-            answer.text().orElse(""),
-            // Entities may be large: who does not read gets no more of them.
-            connection.full() ? Optional.empty() : answer.current()));
-      }
+      else if (answer.state() == State.REFUSED) refuse(answer);
     }
     if (!again.isEmpty()) connection.send(new ServerMessage.Answers(again));
   }
@@ -322,7 +315,7 @@ final class Attendance implements Subscriber {
       return;
     }
     if (!connection.full()) {
-      connection.send(new ServerMessage.Beat(room.now(), room.board().version()));
+      connection.send(room.beat());
     }
     scheduleBeat();
   }
@@ -357,10 +350,30 @@ final class Attendance implements Subscriber {
   @Override
   public void skippedChanges() {
     acknowledges = true;
-    long last = room.processed(hello.client());
-    if (last == 0) return;
-    room.answers(who, hello.client(), Math.max(1, last - MOST_SKIPPED), last)
-        .onSuccess(answers -> connection.send(new ServerMessage.Answers(answers)));
+    // Asked anew: with the history, counters may have been replaced, too.
+    room.claim(who, hello.client())
+        .compose(last -> last == 0
+            ? Future.succeededFuture(List.<Answer>of())
+            : room.answers(who, hello.client(), Math.max(1, last - MOST_SKIPPED), last))
+        .onSuccess(answers -> {
+          connection.send(new ServerMessage.Answers(answers));
+          answers.stream().filter(Attendance::isLost).forEach(this::refuse);
+        });
+  }
+
+  /** It was acknowledged once: this is news to whoever sent it, not an answer to a question. */
+  private static boolean isLost(Answer answer) {
+    return answer.code().equals(Optional.of(RefusalCode.LOST));
+  }
+
+  private void refuse(Answer answer) {
+    connection.send(new ServerMessage.Refused(
+        answer.n(),
+        answer.code().orElseThrow(),
+        answer.field(),
+        answer.text().orElse(""),
+        // Entities may be large: who does not read gets no more of them.
+        connection.full() ? Optional.empty() : answer.current()));
   }
 
   @Override

@@ -31,6 +31,8 @@ import java.util.regex.Pattern;
 /** Where sockets come in: {@code GET /api/boards/{board}/live}, sub-protocol {@code tandem.v1}. */
 public final class SocketEndpoint {
   private static final String PROTOCOL = "tandem.v1";
+  private static final long DRAIN_MS = 10;
+  private static final long LONGEST_DRAIN_MS = 5_000;
   private static final Pattern PATH = Pattern.compile("/api/boards/([^/]{1,64})/live");
 
   private final Loop loop;
@@ -184,16 +186,13 @@ public final class SocketEndpoint {
     return all.size();
   }
 
-  /**
-   * Ends all connections with 4503, spread over a time so that they do not all come back at once.
-   *
-   * @param overMs ms to spread them over
-   */
-  public Future<Void> drain(long overMs) {
+  /** Ends all connections with 4503, spread over up to 5 s so that they do not all come back at once. */
+  public Future<Void> drain() {
     draining = true;
     List<ClientConnection> leaving = new ArrayList<>(all);
     if (leaving.isEmpty()) return Future.succeededFuture();
     Promise<Void> done = Promise.promise();
+    long overMs = Math.min(LONGEST_DRAIN_MS, DRAIN_MS * leaving.size());
     for (int i = 0; i < leaving.size(); i++) {
       ClientConnection connection = leaving.get(i);
       long at = 1 + overMs * i / leaving.size();

@@ -70,15 +70,17 @@ public final class HttpApi {
     BoardList list = new BoardList(parts.keys());
     Names names = new Names(config.limits().board());
     Cookies cookies = new Cookies(parts.links().base().startsWith("https:"), config.session());
+    Memberships memberships = new Memberships(boards);
     Joining joining = new Joining(
         parts.invites(),
         parts.people(),
         parts.signIns(),
         list,
-        new Memberships(boards),
+        memberships,
         rate(config.limits().guesses()));
     DemoBoards demos = new DemoBoards(vertx, parts.imports(), config.limits().board());
     new BoardRoutes(vertx, boards, list, names, demos, config.membersMakeBoards()).mount(api);
+    new RestoreRoutes(boards, list, memberships).mount(api);
     new OpRoutes(boards, config.limits().opsPerMessage(), config.limits().op()).mount(api);
     new TransferRoutes(vertx, boards, new Importer(parts.imports()), config.limits()).mount(api);
     new InviteRoutes(boards, parts.invites(), parts.links(), config.invite()).mount(api);

@@ -5,6 +5,7 @@ import dev.tandem.protocol.BadField;
 import dev.tandem.protocol.OpsReader;
 import dev.tandem.protocol.StrictJson;
 import dev.tandem.room.RoomTrouble;
+import dev.tandem.store.DamagedArchive;
 import dev.tandem.store.DamagedBoard;
 import dev.tandem.store.StoreAway;
 import dev.tandem.transfer.BadFile;
@@ -74,6 +75,10 @@ final class Problems {
       LOG.error("{}", failure.getMessage());
       return Problem.busy(
           "The board is damaged and cannot be opened. Its operator finds more in the log.");
+    }
+    if (failure instanceof RoomTrouble.Damaged || failure instanceof DamagedArchive) {
+      LOG.error("{}", failure.getMessage());
+      return Problem.busy(failure.getMessage());
     }
     String reference = Ulids.next().value();
     LOG.error(

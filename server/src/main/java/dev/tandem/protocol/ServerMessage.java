@@ -135,8 +135,11 @@ public sealed interface ServerMessage {
       Optional<String> field,
       Optional<ClientMessage.Drag> drag) {}
 
-  /** A sign of life. */
-  record Beat(long now, long version) implements ServerMessage {}
+  /** A sign of life. {@code replicated}: up to this version the board is on a replica, too; absent without one. */
+  record Beat(long now, long version, Optional<Long> replicated) implements ServerMessage {}
+
+  /** The store lost parts of this board: it can be read as it was, and not changed. */
+  record Damaged(String why) implements ServerMessage {}
 
   /** Forget what you hold and resume from a snapshot. */
   record Reset(String why) implements ServerMessage {}

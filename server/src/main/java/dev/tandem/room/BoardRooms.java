@@ -1,17 +1,25 @@
 package dev.tandem.room;
 
 import dev.tandem.auth.Identity;
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.BoardEntry;
+import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Hat;
 import dev.tandem.domain.members.AddMember;
 import dev.tandem.domain.members.FoundBoard;
+import dev.tandem.protocol.EntityCodec;
 import dev.tandem.protocol.Ids;
 import dev.tandem.protocol.SentOp;
+import dev.tandem.store.ArchiveCodec;
 import dev.tandem.store.BoardListener;
 import dev.tandem.store.BoardStore;
+import dev.tandem.store.Commit;
+import dev.tandem.store.Head;
 import dev.tandem.store.LogEntry;
 import dev.tandem.store.Subscription;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,6 +32,8 @@ import java.util.function.Supplier;
 public final class BoardRooms {
   private static final long COMPARE_MS = 5_000;
   private static final long TICK_MS = 1_000;
+  private static final long REPLICA_MS = 500;
+  private static final long LOOK_MS = 10;
   private static final int IDLE_TICKS = 60;
 
   private static final class Open {
@@ -42,6 +52,7 @@ public final class BoardRooms {
   private final RoomSettings settings;
   private final Supplier<String> randomHex;
   private final Map<String, Open> open = new HashMap<>();
+  private final Replication replication;
   private final long[] timers;
 
   /**
@@ -53,9 +64,11 @@ public final class BoardRooms {
     this.store = store;
     this.settings = settings;
     this.randomHex = randomHex;
+    replication = new Replication(store, this::rooms);
     timers = new long[] {
-      loop.every(COMPARE_MS, () -> rooms().forEach(BoardRoom::compare)),
-      loop.every(TICK_MS, this::tick)
+      loop.every(COMPARE_MS, this::lookAfter),
+      loop.every(TICK_MS, this::tick),
+      loop.every(REPLICA_MS, replication::ask)
     };
   }
 
@@ -100,6 +113,46 @@ public final class BoardRooms {
             room.submit(Submission.asOwner(creator, randomHex.get(), ops)).map(room));
   }
 
+  /**
+   * Makes a board that is as another was at a version, and opens it. Its log begins there.
+   *
+   * @param id of the new board
+   * @return fails as {@link History#at} does, or with StoreAway
+   */
+  public Future<BoardRoom> restore(BoardRoom of, long version, EntityId id) {
+    String epoch = randomHex.get().substring(0, 16);
+    return of.history()
+        .at(version)
+        .compose(was -> loop.onWorker(() -> Founding.of(was.board(), of.id(), id), false)
+            .compose(founding -> store.found(
+                id.value(),
+                new Head(epoch, version, was.tag()),
+                founding.entities(),
+                founding.snapshot()))
+            .compose(made -> open(id.value())));
+  }
+
+  /** A board as it is to be stored under another id. */
+  private record Founding(List<Commit.EntityWrite> entities, Buffer snapshot) {
+    static Founding of(Board board, EntityId before, EntityId id) {
+      Board renamed = Board.of(
+          id,
+          board.version(),
+          board
+              .entries()
+              .map(entry -> entry.entity() instanceof BoardInfo info
+                      && info.id().equals(before)
+                  ? new BoardEntry(info.as(id, board.version()), entry.versions(), entry.removed())
+                  : entry));
+      List<Commit.EntityWrite> entities = renamed
+          .entries()
+          .map(entry -> new Commit.EntityWrite(
+              entry.entity().id().value(), Buffer.buffer(EntityCodec.stored(entry))))
+          .toList();
+      return new Founding(entities, ArchiveCodec.snapshot(Rebuild.values(renamed)));
+    }
+  }
+
   /** The rooms that are open now. */
   public Collection<BoardRoom> rooms() {
     return open.values().stream()
@@ -108,6 +161,13 @@ public final class BoardRooms {
         .map(Future::result)
         .filter(Objects::nonNull)
         .toList();
+  }
+
+  private void lookAfter() {
+    for (BoardRoom room : rooms()) {
+      room.compare();
+      if (room.damage().isEmpty()) room.history().archive(room.head());
+    }
   }
 
   private void tick() {
@@ -125,6 +185,19 @@ public final class BoardRooms {
     if (!open.remove(board, entry)) return;
     entry.subscription.end();
     room.end();
+  }
+
+  /** Completes when no commit is under way and no op waits for one, at the latest after this time, in ms. */
+  public Future<Void> settled(long within) {
+    Promise<Void> settled = Promise.promise();
+    look(settled, loop.millis() + within);
+    return settled.future();
+  }
+
+  private void look(Promise<Void> settled, long deadline) {
+    boolean idle = rooms().stream().allMatch(room -> room.committer().isIdle());
+    if (idle || loop.millis() >= deadline) settled.complete();
+    else loop.after(LOOK_MS, () -> look(settled, deadline));
   }
 
   /** Ends the timers; commits under way go on. */

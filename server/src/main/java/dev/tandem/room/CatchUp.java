@@ -35,13 +35,16 @@ final class CatchUp {
   private final Loop loop;
   private final BoardRoom room;
   private final BoardStore store;
+  private final Healing healing;
   private final int versions;
+  private boolean suspicious;
   private final List<LogEntry> deferred = new ArrayList<>();
 
-  CatchUp(Loop loop, BoardRoom room, BoardStore store, int versions) {
+  CatchUp(Loop loop, BoardRoom room, BoardStore store, Healing healing, int versions) {
     this.loop = loop;
     this.room = room;
     this.store = store;
+    this.healing = healing;
     this.versions = versions;
   }
 
@@ -84,7 +87,7 @@ final class CatchUp {
 
   /** Another node committed a batch. */
   void heard(LogEntry entry) {
-    if (room.isCommitting() || room.isInDoubt()) deferred.add(entry);
+    if (room.committer().isBusy()) deferred.add(entry);
     else if (!continues(entry, room.head()) || !follow(entry)) room.compare();
   }
 
@@ -100,30 +103,51 @@ final class CatchUp {
     return entry.from() == head.version() + 1 && entry.previousTag().equals(head.tag());
   }
 
-  /** Compares heads and follows the log, or takes the stored board anew where it does not continue ours. */
+  /** The store knows less of a client than we do: it may have lost what was refused. */
+  void suspect() {
+    suspicious = true;
+  }
+
+  /**
+   * Compares heads and follows the log. Where the store does not continue ours it is healed from the ring, or its board is
+   * taken in place of ours. Fails with StoreAway, {@link Healing.NotYet} or {@link RoomTrouble.Damaged}.
+   */
   Future<Void> now() {
     deferred.clear();
     return store.head(id()).compose(found -> {
       if (found.isEmpty())
         return Future.failedFuture(new RoomTrouble.Damaged("The board is gone from the store."));
       Head there = found.get();
-      if (there.equals(room.head())) return Future.succeededFuture();
-      boolean ahead = there.epoch().equals(room.head().epoch())
-          && there.version() > room.head().version();
-      return ahead && there.version() - room.head().version() <= versions ? followLog() : anew();
+      Head here = room.head();
+      if (there.equals(here)) return level();
+      boolean ahead = there.epoch().equals(here.epoch()) && there.version() > here.version();
+      if (!ahead) return healing.heal(there).compose(healed -> level());
+      return there.version() - here.version() <= versions
+          ? followLog(there)
+          : healing.isCommon(here).compose(common -> common ? anew() : healing.heal(there));
     });
   }
 
-  private Future<Void> followLog() {
+  private Future<Void> level() {
+    if (!suspicious) return Future.succeededFuture();
+    suspicious = false;
+    return healing.refuseAgain(room.head().version());
+  }
+
+  private Future<Void> followLog(Head there) {
     return store.read(id(), room.head().version(), ENTRIES).compose(entries -> {
       for (LogEntry entry : entries) {
+        if (entry.from() == room.head().version() + 1
+            && !entry.previousTag().equals(room.head().tag())) return healing.heal(there);
         if (!continues(entry, room.head()) || !follow(entry)) return anew();
       }
-      return entries.size() == ENTRIES ? followLog() : Future.succeededFuture();
+      if (entries.size() == ENTRIES) return followLog(there);
+      return room.head().version() < there.version() ? anew() : Future.succeededFuture();
     });
   }
 
-  private Future<Void> anew() {
+  /** Takes the stored board in place of ours. */
+  Future<Void> anew() {
     LOG.warn(
         "board={} the store does not continue where the room stands, {}: read anew",
         id(),
@@ -259,8 +283,7 @@ final class CatchUp {
   private Future<List<LogEntry>> collect(long after, List<LogEntry> into) {
     return store.read(id(), after, ENTRIES).compose(entries -> {
       into.addAll(entries);
-      boolean more = entries.size() == ENTRIES && into.size() < versions;
-      return more
+      return entries.size() == ENTRIES
           ? collect(entries.get(entries.size() - 1).to(), into)
           : Future.succeededFuture(into);
     });

@@ -206,6 +206,8 @@ final class Draft {
 
   private void refuse(Unit unit, int index, Outcome.Refused refused, Tally tally) {
     SentOp sent = unit.work().op(index);
+    if (unit.work().redone() && sent.bad().isEmpty())
+      refused = Outcome.refuse(RefusalCode.LOST, refused.field().orElse("type"), Redo.LOST);
     tally.n = sent.n();
     refusals.add(new Commit.RefusalWrite(
         unit.work().submission().client(), sent.n(), refused.code().name()));
@@ -234,6 +236,36 @@ final class Draft {
         : new Head(head.epoch(), board.version(), Tags.next(head.tag(), stored.stored()));
     return new Commit(
         board.id().value(), head, next, stored.stored(), entities, clients, refusals, heard);
+  }
+
+  /** Its ops as they came; those that were refused with their refusals. */
+  List<Redo> redo() {
+    List<Redo> all = new ArrayList<>(units.size());
+    int at = 0;
+    for (Unit unit : units) {
+      List<SentOp> ops = new ArrayList<>(unit.size());
+      for (int index = unit.from(); index < unit.to(); index++, at++) {
+        SentOp sent = unit.work().op(index);
+        Answer answer = decided.get(at).answer();
+        ops.add(answer.code().isEmpty() || sent.bad().isPresent() ? sent : refused(answer));
+      }
+      Submission by = unit.work().submission();
+      all.add(new Redo(
+          new Submission(
+              by.author(), by.asOwner(), by.client(), List.of(), by.together(), by.patient()),
+          List.copyOf(ops),
+          true));
+    }
+    return all;
+  }
+
+  private static SentOp refused(Answer answer) {
+    return SentOp.bad(
+        answer.n(),
+        Outcome.refuse(
+            answer.code().orElseThrow(),
+            answer.field().orElse("type"),
+            answer.text().orElse("")));
   }
 
   /** What {@link #commit} stores. */

@@ -1,6 +1,9 @@
 package dev.tandem.room;
 
 import dev.tandem.store.Head;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 
 /**
  * The last committed batches, oldest first. Readers keep a sequence number: batch number s stays the same batch until
@@ -17,6 +20,10 @@ final class Ring {
   private long first;
   private long end;
   private long bytes;
+  private final Deque<Refused> refused = new ArrayDeque<>();
+
+  /** Ops that were all refused, so that no batch holds them, and the version the board had then. */
+  record Refused(long version, Redo redo) {}
 
   /** Sequence number of the oldest batch there is. */
   long first() {
@@ -36,13 +43,24 @@ final class Ring {
   void add(Batch batch) {
     if (end - first == BATCHES) drop();
     slots[(int) (end++ % BATCHES)] = batch;
-    bytes += batch.stored().stored().length();
+    bytes += batch.weight();
     while (bytes > BYTES && end - first > 1) drop();
+  }
+
+  /** Ops were refused at a version, and nothing else was done with them. */
+  void refused(long version, Redo redo) {
+    refused.add(new Refused(version, redo));
+    if (refused.size() > BATCHES) refused.removeFirst();
+  }
+
+  /** What was refused at a version or later, oldest first. */
+  List<Refused> refusedSince(long version) {
+    return refused.stream().filter(each -> each.version() >= version).toList();
   }
 
   private void drop() {
     int slot = (int) (first++ % BATCHES);
-    bytes -= slots[slot].stored().stored().length();
+    bytes -= slots[slot].weight();
     slots[slot] = null;
   }
 
@@ -50,6 +68,7 @@ final class Ring {
     slots = new Batch[BATCHES];
     first = end;
     bytes = 0;
+    refused.clear();
   }
 
   /**

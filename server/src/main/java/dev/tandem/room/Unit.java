@@ -1,5 +1,7 @@
 package dev.tandem.room;
 
+import dev.tandem.protocol.ServerMessage.Answer;
+
 /**
  * Ops of a submission that are decided in one go: a single one, or all of a {@code together}.
  *
@@ -18,5 +20,18 @@ record Unit(Work work, int from, int to) {
 
   boolean together() {
     return work.submission().together();
+  }
+
+  /** Whether its ops are numbered without gaps. */
+  boolean inSequence() {
+    for (int i = from + 1; i < to; i++) {
+      if (work.op(i).n() != work.op(i - 1).n() + 1) return false;
+    }
+    return true;
+  }
+
+  /** Answers that an op before it is missing. */
+  void unknown() {
+    for (int i = from; i < to; i++) work.answer(i, Answer.unknown(work.op(i).n()));
   }
 }

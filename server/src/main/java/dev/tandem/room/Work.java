@@ -4,6 +4,7 @@ import dev.tandem.protocol.SentOp;
 import dev.tandem.protocol.ServerMessage.Answer;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,9 +15,12 @@ final class Work {
   private final Promise<List<Answer>> promise = Promise.promise();
   private int open;
   private boolean counted;
+  private final boolean redone;
 
-  Work(Submission submission) {
+  /** @param redone the store had these ops and lost them: what is refused now is LOST */
+  Work(Submission submission, boolean redone) {
     this.submission = submission;
+    this.redone = redone;
     answers = new Answer[submission.ops().size()];
     open = answers.length;
     if (open == 0) promise.complete(List.of());
@@ -24,6 +28,24 @@ final class Work {
 
   Submission submission() {
     return submission;
+  }
+
+  boolean redone() {
+    return redone;
+  }
+
+  /** Whether no rate applies. */
+  boolean isUrgent() {
+    return redone || submission.asOwner();
+  }
+
+  /** Its ops as they are decided: one by one, or all in one go. */
+  List<Unit> units() {
+    int size = submission.ops().size();
+    if (submission.together()) return size > 0 ? List.of(new Unit(this, 0, size)) : List.of();
+    List<Unit> units = new ArrayList<>(size);
+    for (int index = 0; index < size; index++) units.add(new Unit(this, index, index + 1));
+    return units;
   }
 
   SentOp op(int index) {

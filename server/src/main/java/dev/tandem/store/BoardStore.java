@@ -125,6 +125,13 @@ public interface BoardStore {
   /** What "stored" is worth with the Redis of this moment. */
   Durability durability();
 
+  /**
+   * Whether all that was answered before this call is on a replica, too. Takes up to half a second; one call at a time.
+   *
+   * @return false when there is no replica, or none said so in time
+   */
+  Future<Boolean> replicated();
+
   /** Ends the link; calls still under way fail with {@link StoreAway}. */
   Future<Void> close();
 }

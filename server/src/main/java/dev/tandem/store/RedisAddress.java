@@ -85,6 +85,10 @@ public final class RedisAddress {
             + "unix:///path/to/socket or redis://host:26379,host:26379?master=NAME.");
   }
 
+  boolean isSentinel() {
+    return !master.isEmpty();
+  }
+
   /** How many servers may have to be asked, one after another, until a connection stands. */
   int steps() {
     return master.isEmpty() ? 1 : endpoints.size() + 1;

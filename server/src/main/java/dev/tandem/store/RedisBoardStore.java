@@ -308,6 +308,11 @@ public final class RedisBoardStore implements BoardStore {
   }
 
   @Override
+  public Future<Boolean> replicated() {
+    return link.replicated();
+  }
+
+  @Override
   public Future<Void> close() {
     return link.close();
   }

@@ -29,9 +29,13 @@ public final class RedisLink {
   private static final long SHORTEST_PAUSE_MS = 50;
   private static final long LONGEST_PAUSE_MS = 2_000;
 
+  /** The first connection of a fresh JVM on a busy machine takes 1 to 3 s: classes are loaded on the way. */
+  private static final int CONNECT_PATIENCE = 3;
+
   private final Vertx vertx;
   private final RedisAddress address;
   private final String node;
+  private final boolean awaitReplica;
   private final long timeoutMs;
   private final Thread loop = Thread.currentThread();
   private final Channels channels = new Channels();
@@ -52,20 +56,30 @@ public final class RedisLink {
 
   /** @param node id of this process, another one at each start; it tells its own messages from those of others */
   public RedisLink(Vertx vertx, RedisAddress address, String node) {
-    this(vertx, address, node, COMMAND_TIMEOUT_MS);
+    this(vertx, address, node, true);
+  }
+
+  /** @param awaitReplica whether to tell what is on a replica, too, if there is one; see {@link #replicated} */
+  public RedisLink(Vertx vertx, RedisAddress address, String node, boolean awaitReplica) {
+    this(vertx, address, node, awaitReplica, COMMAND_TIMEOUT_MS);
   }
 
   RedisLink(Vertx vertx, RedisAddress address, String node, long timeoutMs) {
+    this(vertx, address, node, true, timeoutMs);
+  }
+
+  RedisLink(Vertx vertx, RedisAddress address, String node, boolean awaitReplica, long timeoutMs) {
     this.vertx = vertx;
     this.address = address;
     this.node = node;
+    this.awaitReplica = awaitReplica;
     this.timeoutMs = timeoutMs;
     channels.subscribe(probeChannel(), message -> probeCameBack(), this::probe);
   }
 
   /** Connects for the first time. Fails with {@link RedisUnusable}; from success on the link keeps itself up. */
   public Future<Void> connect() {
-    return RedisSession.open(vertx, address, timeoutMs).compose(opened -> {
+    return open(CONNECT_PATIENCE).compose(opened -> {
       if (closed) {
         opened.end("the link was closed");
         return Future.failedFuture(new StoreAway("the link was closed"));
@@ -143,6 +157,17 @@ public final class RedisLink {
     return durability;
   }
 
+  /**
+   * Whether all that was answered before this call is on a replica, too.
+   *
+   * @return false when none said so in time; fails with {@link StoreAway}. One call at a time
+   */
+  public Future<Boolean> replicated() {
+    return session == null
+        ? Future.failedFuture(new StoreAway("the link to Redis is down"))
+        : session.replicated("tandem:replicated:" + node);
+  }
+
   /** Id of this process. */
   public String node() {
     return node;
@@ -157,6 +182,10 @@ public final class RedisLink {
       session.end("the link was closed");
     }
     return Future.succeededFuture();
+  }
+
+  private Future<RedisSession> open(int patience) {
+    return RedisSession.open(vertx, address, awaitReplica, timeoutMs, patience);
   }
 
   private Future<Void> adopt(RedisSession opened) {
@@ -198,7 +227,7 @@ public final class RedisLink {
   }
 
   private void reconnect() {
-    RedisSession.open(vertx, address, timeoutMs).onComplete((opened, failure) -> {
+    open(1).onComplete((opened, failure) -> {
       if (closed) {
         if (opened != null) {
           opened.end("the link was closed");

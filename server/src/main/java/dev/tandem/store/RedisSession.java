@@ -20,8 +20,8 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /**
- * One pair of connections to Redis: one for commands, one for messages. When either is lost, or an answer is overdue,
- * both end, for good; {@link RedisLink} opens the next pair. Used on the event loop only.
+ * The connections to Redis: for commands, for messages, and one to wait for replicas if there are any. When one is lost, or an answer is overdue,
+ * all end, for good; {@link RedisLink} opens the next ones. Used on the event loop only.
  *
  * <p>The client behind it has no time-out for commands, and tells of a lost connection only if it is asked.
  */
@@ -31,8 +31,7 @@ final class RedisSession {
 
   private static final int OLDEST_VERSION = 7;
 
-  /** The first connection of a fresh JVM on a busy machine takes 1 to 3 s: classes are loaded on the way. */
-  private static final int CONNECT_PATIENCE = 3;
+  private static final int REPLICA_MS = 400;
 
   private static final Set<String> PASSING = Set.of(
       "READONLY",
@@ -69,6 +68,9 @@ final class RedisSession {
   private Consumer<String> onEnd = why -> {};
   private boolean ended;
   private Durability durability = Durability.MEMORY;
+  private boolean knowsWaitAof;
+  // null when nobody waits for replicas
+  private RedisConnection waits;
 
   private RedisSession(
       Vertx vertx,
@@ -83,28 +85,45 @@ final class RedisSession {
     this.timeoutMs = timeoutMs;
     this.checkMs = Math.max(10, timeoutMs / 10);
     timer = vertx.setPeriodic(checkMs, id -> endWhenOverdue());
-    for (RedisConnection connection : List.of(commands, messages)) {
-      connection.endHandler(v -> end("the connection was closed"));
-      connection.exceptionHandler(failure -> end("the connection failed: " + failure.getMessage()));
-    }
+    for (RedisConnection connection : List.of(commands, messages)) watch(connection);
+  }
+
+  private void watch(RedisConnection connection) {
+    connection.endHandler(v -> end("the connection was closed"));
+    connection.exceptionHandler(failure -> end("the connection failed: " + failure.getMessage()));
   }
 
   /**
-   * Opens the pair and looks at who answers.
+   * Opens the connections and looks at who answers.
    *
+   * @param awaitReplica whether {@link #replicated} will be asked
+   * @param patience so many times the usual time-out it may take, for each server that is asked
    * @return fails with {@link RedisUnusable}, whose sentence says what is wrong
    */
-  static Future<RedisSession> open(Vertx vertx, RedisAddress address, long timeoutMs) {
+  static Future<RedisSession> open(
+      Vertx vertx, RedisAddress address, boolean awaitReplica, long timeoutMs, int patience) {
     Redis client = Redis.createClient(vertx, address.options((int) timeoutMs));
     return client
         .connect()
         .compose(commands -> client
             .connect()
             .map(messages -> new RedisSession(vertx, client, commands, messages, timeoutMs)))
-        .compose(session -> session.examine(address).map(session))
-        .timeout(timeoutMs * CONNECT_PATIENCE * address.steps(), TimeUnit.MILLISECONDS)
+        .compose(session -> session
+            .examine(address, awaitReplica)
+            .compose(examined -> session.connectToWait())
+            .map(session))
+        .timeout(timeoutMs * patience * address.steps(), TimeUnit.MILLISECONDS)
         .onFailure(failure -> client.close())
         .recover(failure -> Future.failedFuture(explain(address, failure)));
+  }
+
+  private Future<Void> connectToWait() {
+    if (durability != Durability.FSYNC_REPLICA) return Future.succeededFuture();
+    return client.connect().map(connection -> {
+      waits = connection;
+      watch(connection);
+      return null;
+    });
   }
 
   /** Told once, why it ended; at once when it has ended already. */
@@ -164,7 +183,30 @@ final class RedisSession {
     return mine.answer.future();
   }
 
-  /** Closes both connections; whatever is under way fails with {@link StoreAway}. */
+  /**
+   * Waits until what was written before is on a replica, on its disk where Redis can tell. On a connection of its own,
+   * because Redis answers nothing else on it meanwhile; a write of its own marks the place.
+   *
+   * @param marker a key that nobody else uses
+   * @return false when no replica said so in time
+   */
+  Future<Boolean> replicated(String marker) {
+    if (ended) return Future.failedFuture(new StoreAway("the connection was lost"));
+    if (waits == null) return Future.succeededFuture(false);
+    Request wait = knowsWaitAof
+        ? Request.cmd(Command.create("WAITAOF")).arg(1).arg(1).arg(REPLICA_MS)
+        : Request.cmd(Command.WAIT).arg(1).arg(REPLICA_MS);
+    Future<Response> marked =
+        waits.send(Request.cmd(Command.SET).arg(marker).arg(1).arg("EX").arg(60));
+    return waits
+        .send(wait)
+        .compose(answer -> marked.map(
+            written -> knowsWaitAof ? answer.get(1).toInteger() >= 1 : answer.toInteger() >= 1))
+        .timeout(timeoutMs, TimeUnit.MILLISECONDS)
+        .recover(failure -> Future.failedFuture(new StoreAway("no word of a replica")));
+  }
+
+  /** Closes all connections; whatever is under way fails with {@link StoreAway}. */
   void end(String why) {
     if (ended) {
       return;
@@ -207,7 +249,7 @@ final class RedisSession {
     return fromRedis && !PASSING.contains(code) ? new RedisError(message) : new StoreAway(message);
   }
 
-  private Future<Void> examine(RedisAddress address) {
+  private Future<Void> examine(RedisAddress address, boolean awaitReplica) {
     return send(Request.cmd(Command.INFO), 1).compose(response -> {
       Map<String, String> info = response
           .toString()
@@ -230,15 +272,27 @@ final class RedisSession {
         throw new RedisUnusable(
             "Redis at " + address + " is a read-only replica; set REDIS_URL to its master.");
       }
+      boolean replica = awaitReplica
+          && (address.isSentinel()
+              || !info.getOrDefault("connected_slaves", "0").equals("0"));
+      knowsWaitAof = knowsWaitAof(version) && "1".equals(info.get("aof_enabled"));
       return send(Request.cmd(Command.CONFIG).arg("GET").arg("appendfsync"), 1)
           .map(setting -> "1".equals(info.get("aof_enabled")) && isAlways(setting))
           // Hosted ones often forbid to ask.
           .otherwise(false)
           .<Void>map(always -> {
-            durability = always ? Durability.FSYNC : Durability.MEMORY;
+            durability =
+                !always ? Durability.MEMORY : replica ? Durability.FSYNC_REPLICA : Durability.FSYNC;
             return null;
           });
     });
+  }
+
+  /** From 7.2 on. */
+  private static boolean knowsWaitAof(String version) {
+    String[] parts = version.split("\\.");
+    int major = Integer.parseInt(parts[0]);
+    return major > 7 || major == 7 && parts.length > 1 && Integer.parseInt(parts[1]) >= 2;
   }
 
   private static boolean isAlways(Response setting) {

@@ -211,50 +211,10 @@ class CatchUpTest {
   }
 
   @Test
-  void aStoreThatFellBackIsFollowedWithAReset() {
-    TestRooms.Guest guest = node.join();
-    submit(1, 5);
-    Memory.Saved saved = test.memory.save(BOARD.value());
-    submit(6, 5);
-    test.loop.run(() -> {
-      test.memory.rollBack(BOARD.value(), saved);
-      node.rooms.rooms().iterator().next().compare();
-    });
-    test.until(
-        () -> guest.subscriber.count("reset") == 1 && guest.subscriber.count("snapshot") == 2);
-    assertThat(stories(guest)).isEqualTo(5);
-    assertThat(node.submit(ANA, 1, ops(6, story(60))))
-        .extracting(Answer::state)
-        .containsExactly(COMMITTED);
-    test.until(() -> stories(guest) == 6);
-  }
-
-  @Test
-  void aForkedStoreIsFollowedWithAResetAndNeverMixed() {
-    TestRooms.Guest guest = node.join();
-    submit(1, 5);
-    Memory.Saved saved = test.memory.save(BOARD.value());
-    submit(6, 2);
-    test.until(() -> stories(guest) == 7);
-    ClientMessage.Have forked = guest.have();
-    test.loop.run(() -> {
-      test.memory.rollBack(BOARD.value(), saved);
-      node.store.setDeaf(true);
-    });
-    TestRooms.Node other = test.node();
-    other.submit(BEN, 2, ops(1, story(101), story(102), story(103)));
-    TestRooms.Guest back = other.join(Optional.of(forked));
-    assertSnapshot(back);
-    test.loop.run(() -> node.rooms.rooms().iterator().next().compare());
-    test.until(
-        () -> guest.subscriber.count("reset") == 1 && guest.subscriber.count("snapshot") == 2);
-    assertThat(guest.subscriber.board.entities()).isEqualTo(back.subscriber.board.entities());
-  }
-
-  @Test
   void anEmptiedStoreMakesTheBoardReadOnlyAndNeverBlank() {
     TestRooms.Guest guest = node.join();
     submit(1, 5);
+    Memory.Saved saved = test.memory.save(BOARD.value());
     test.loop.run(() -> {
       test.memory.empty(BOARD.value());
       node.rooms.rooms().iterator().next().compare();
@@ -265,6 +225,16 @@ class CatchUpTest {
     TestRooms.Guest late = node.join();
     assertThat(stories(late)).isEqualTo(5);
     assertThat(guest.subscriber.count("reset")).isZero();
+    assertThat(guest.subscriber.count("damaged")).isEqualTo(1);
+    assertThat(guest.subscriber.rightsLooks).isEqualTo(1);
+    test.loop.run(() -> {
+      test.memory.rollBack(BOARD.value(), saved);
+      node.rooms.rooms().iterator().next().compare();
+    });
+    test.until(() -> guest.subscriber.count("reset") == 1);
+    assertThat(node.submit(ANA, 1, ops(6, story(6))))
+        .extracting(Answer::state)
+        .containsExactly(COMMITTED);
   }
 
   @Test

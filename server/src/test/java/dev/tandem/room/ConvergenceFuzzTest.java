@@ -273,9 +273,7 @@ class ConvergenceFuzzTest {
               .append(" room at ")
               .append(page.room.head().version())
               .append(page.room.isAway() ? " away" : "");
-          state
-              .append(page.room.isInDoubt() ? " in doubt" : "")
-              .append(page.room.isCommitting() ? " committing" : "");
+          state.append(page.room.committer().isBusy() ? " committing or in doubt" : "");
         }
       }
       return state.toString();

@@ -373,6 +373,12 @@ abstract class BoardStoreContract {
   }
 
   @Test
+  void nothingIsReplicatedWithoutAReplica() {
+    create();
+    assertThat(get(() -> here().replicated())).isFalse();
+  }
+
+  @Test
   void archivesBeforeItTrims() {
     create();
     commitDone(change(START, ONE));

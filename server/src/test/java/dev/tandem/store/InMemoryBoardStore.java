@@ -31,6 +31,7 @@ public final class InMemoryBoardStore implements BoardStore {
   private boolean deaf;
   private boolean losesNextAnswer;
   private boolean losesNextCommit;
+  private Optional<Boolean> replica = Optional.empty();
 
   /**
    * @param memory what all nodes share
@@ -229,7 +230,17 @@ public final class InMemoryBoardStore implements BoardStore {
 
   @Override
   public Durability durability() {
-    return Durability.MEMORY;
+    return replica.isEmpty() ? Durability.MEMORY : Durability.FSYNC_REPLICA;
+  }
+
+  @Override
+  public Future<Boolean> replicated() {
+    return call(() -> replica.orElse(false));
+  }
+
+  /** There is a replica, and it keeps up or does not. */
+  public void setReplica(boolean keepsUp) {
+    replica = Optional.of(keepsUp);
   }
 
   @Override

@@ -151,6 +151,23 @@ public final class Memory {
     boards.put(board, saved.board.copy());
   }
 
+  /** Whether a board is what it was: head, log, entities, counters and refusals. */
+  public boolean isLike(String board, Saved saved) {
+    Board is = boards.get(board);
+    Board was = saved.board;
+    return is.head.equals(was.head)
+        && is.log.equals(was.log)
+        && is.entities.equals(was.entities)
+        && states(is).equals(states(was))
+        && is.refused.equals(was.refused);
+  }
+
+  private static Map<String, ClientState> states(Board board) {
+    Map<String, ClientState> states = new HashMap<>();
+    board.clients.forEach((client, known) -> states.put(client, known.state()));
+    return states;
+  }
+
   /** Forgets a board, as a Redis that lost its data would. */
   public void empty(String board) {
     boards.remove(board);

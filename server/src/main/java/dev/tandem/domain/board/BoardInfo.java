@@ -33,4 +33,11 @@ public record BoardInfo(
   public BoardInfo allowing(List<String> rights) {
     return new BoardInfo(id, title, vision, prefix, rights);
   }
+
+  /** The same board as it was at a version, under another id. */
+  public BoardInfo as(EntityId other, long version) {
+    String suffix = " (version " + version + ")";
+    String name = title.length() + suffix.length() > 512 ? title : title + suffix;
+    return new BoardInfo(other, name, vision, prefix, rights);
+  }
 }

@@ -1,0 +1,69 @@
+package dev.tandem.room;
+
+import dev.tandem.auth.Identity;
+import dev.tandem.domain.board.RefusalCode;
+import dev.tandem.protocol.ServerMessage.Answer;
+import dev.tandem.store.BoardStore;
+import io.vertx.core.Future;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What became of ops that were processed before, as the store remembers it. */
+final class Outcomes {
+  private static final String REFUSED = "It was refused when it first arrived.";
+
+  private final BoardStore store;
+  private final String board;
+  private final Counters counters;
+
+  Outcomes(BoardStore store, String board, Counters counters) {
+    this.store = store;
+    this.board = board;
+    this.counters = counters;
+  }
+
+  /** Of a range, of its first ten thousand if it is longer; fails with ForeignClient or StoreAway. */
+  Future<List<Answer>> of(Identity who, String client, long first, long last) {
+    return counters
+        .of(client, who.member().value())
+        .compose(counter -> past(client, counter, first, last));
+  }
+
+  /** The answers to ops of a unit that were processed before. */
+  void answer(Unit unit, Counters.Counter counter) {
+    long first = unit.work().op(unit.from()).n();
+    long last = unit.work().op(unit.to() - 1).n();
+    past(unit.client(), counter, first, last)
+        .onSuccess(answers -> {
+          for (int i = unit.from(); i < unit.to(); i++)
+            unit.work().answer(i, answers.get(i - unit.from()));
+        })
+        .onFailure(unit.work()::fail);
+  }
+
+  private Future<List<Answer>> past(
+      String client, Counters.Counter counter, long first, long last) {
+    long until = Math.min(last, first + BoardStore.MOST_REFUSALS - 1);
+    long known = Math.min(until, counter.n());
+    Future<Map<Long, String>> codes = known < first
+        ? Future.succeededFuture(Map.of())
+        : store.refused(board, client, first, known);
+    return codes.map(refused -> {
+      List<Answer> answers = new ArrayList<>();
+      for (long n = first; n <= until; n++) {
+        if (n > known) answers.add(Answer.unknown(n));
+        else if (refused.containsKey(n)) answers.add(refused(n, refused.get(n)));
+        else answers.add(Answer.committed(n, counter.version(n)));
+      }
+      return answers;
+    });
+  }
+
+  private static Answer refused(long n, String stored) {
+    RefusalCode code = RefusalCode.valueOf(stored);
+    String text = code == RefusalCode.LOST ? Redo.LOST : REFUSED;
+    return Answer.refused(n, code, Optional.empty(), text, Optional.empty());
+  }
+}

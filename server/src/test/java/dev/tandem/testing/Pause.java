@@ -1,0 +1,12 @@
+package dev.tandem.testing;
+
+import java.util.concurrent.locks.LockSupport;
+
+/** Between two looks at a process of another program, which tells nobody when it changes. */
+final class Pause {
+  private Pause() {}
+
+  static void millis(long millis) {
+    LockSupport.parkNanos(millis * 1_000_000);
+  }
+}
