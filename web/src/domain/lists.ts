@@ -17,6 +17,8 @@ export const lists = {
   keyResultsOf: (objective: Id) => `keyResults/${objective}`,
   checksOf: (release: Id) => `releaseChecks/${release}`,
   evidenceOf: (initiative: Id) => `evidence/${initiative}`,
+  /** Phases of a live session. */
+  agenda: (session: Id) => `agenda/${session}`,
   criteriaOf: (story: Id) => `criteria/${story}`,
   /** Open proposals whose wished op is about this id. */
   proposalsFor: (id: Id) => `proposals/${id}`,
@@ -47,6 +49,8 @@ export function listsOf(entity: Entity): string[] {
       return [lists.evidenceOf(entity.initiative)];
     case 'milestone':
       return [lists.milestones];
+    case 'phase':
+      return [lists.agenda(entity.session)];
     case 'criterion':
       return [lists.criteriaOf(entity.story)];
     case 'sprint':
@@ -71,6 +75,7 @@ export function sortKey(entity: Entity): string {
     case 'keyResult':
     case 'release':
     case 'releaseCheck':
+    case 'phase':
       return entity.rank;
     case 'milestone':
       return entity.day;

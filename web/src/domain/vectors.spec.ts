@@ -45,16 +45,20 @@ function boardOf({ given, before, by, now }: Vector): Board {
 
 /** All entities by id. The key of a new story is the server's to give: it counts only where `keys`. */
 function content(board: Board, keys: boolean): Record<Id, Entity> {
-  const all = [...board.everything()].map((entity) =>
-    entity.kind === 'story' && !keys ? [entity.id, { ...entity, key: '' }] : [entity.id, entity],
-  );
+  const all = [...board.everything()].map((entity) => {
+    if (entity.kind === 'story' && !keys) return [entity.id, { ...entity, key: '' }];
+    if (entity.kind !== 'vote' || entity.shown) return [entity.id, entity];
+    const { value: _ownCard, ...seen } = entity; // its author sees it; a change for all does not hold it
+    return [entity.id, seen];
+  });
   return Object.fromEntries(all) as Record<Id, Entity>;
 }
 
-/** What only the server can tell: where it makes room for a rank, and the ops this page has no prediction for. */
+/** What only the server can tell: cards that others cast, where it makes room for a rank, and the ops this page has no prediction for. */
 function onlyTheServer(file: string, { then, op }: Vector): boolean {
   const room = (then.set ?? []).some(({ id, fields }) => 'rank' in fields && id !== op.id);
-  return room || file.includes('place-is-taken') || !predicts(op);
+  const cards = op.type === 'revealRound' || file.includes('shows-all');
+  return room || cards || file.includes('place-is-taken') || !predicts(op);
 }
 
 const features = readdirSync(ROOT).filter((name) => !['rank', 'text'].includes(name));

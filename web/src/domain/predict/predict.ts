@@ -8,6 +8,7 @@ import { proposals } from './proposal';
 import { release } from './release';
 import { roadmap } from './roadmap';
 import { setters } from './setters';
+import { sessions } from './session';
 import { sprint } from './sprint';
 import { wall } from './wall';
 
@@ -25,6 +26,7 @@ const all: Predictions = {
   ...release,
   ...backlog,
   ...sprint,
+  ...sessions,
   ...wall,
   ...members,
   ...proposals(predict),
