@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Change, Entity, Id, Op, TextDelta } from '@/protocol/generated';
 import { Board } from './board';
-import { evolve } from './evolve';
+import { evolve, withFields } from './evolve';
 import { predict, predicts } from './predict/predict';
 import { rankBetween } from './rank';
 import { applyDelta } from './text';
@@ -48,8 +48,7 @@ function content(board: Board, keys: boolean): Record<Id, Entity> {
   const all = [...board.everything()].map((entity) => {
     if (entity.kind === 'story' && !keys) return [entity.id, { ...entity, key: '' }];
     if (entity.kind !== 'vote' || entity.shown) return [entity.id, entity];
-    const { value: _ownCard, ...seen } = entity; // its author sees it; a change for all does not hold it
-    return [entity.id, seen];
+    return [entity.id, withFields(entity, { value: undefined })]; // its author's alone: a change for all does not hold it
   });
   return Object.fromEntries(all) as Record<Id, Entity>;
 }
