@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,11 +97,17 @@ class SafePagesIT {
   void pagesAreAccessible(ColorScheme scheme) {
     try (Workshop demo = new Workshop("demo")) {
       Page ana = demo.joins(browsers.newContext(1440, 900, scheme), "Ana", "owner", "po", "pm");
-      for (String view : List.of("roadmap", "backlog", "sprint", "members")) {
+      String story = demo.entity("story", "key", "TAN-1").path("id").asText();
+      for (String view :
+          List.of("roadmap", "backlog", "backlog?card=" + story, "sprint", "members")) {
         ana.navigate(demo.view(view));
         Workshop.live(ana);
         isAccessible(ana, view);
       }
+      Page bo = browsers.newContext(390, 844, scheme).newPage();
+      bo.navigate(demo.invite("po"));
+      bo.getByRole(AriaRole.TEXTBOX).waitFor();
+      isAccessible(bo, "join");
       ana.navigate(demo.url("/"));
       ana.getByText("Payments").first().waitFor();
       isAccessible(ana, "home");
