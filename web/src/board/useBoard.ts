@@ -2,17 +2,23 @@ import { inject, type ComputedRef, type InjectionKey, type Ref, type ShallowRef 
 import type {
   BoardInfo,
   Criterion,
+  Evidence,
   Horizon,
   Id,
   Initiative,
+  KeyResult,
   Lane,
   Member,
+  Milestone,
+  Objective,
   Op,
   PastSprint,
   OwnPresence,
   Presence,
   Proposal,
   RefusalCode,
+  Release,
+  ReleaseCheck,
   Right,
   Screen,
   Sprint,
@@ -76,6 +82,19 @@ export interface BoardView {
   readonly pastOrder: Readonly<Ref<readonly Id[]>>;
   /** By start day. */
   readonly sprintOrder: Readonly<Ref<readonly Id[]>>;
+  readonly objectives: ReadonlyMap<Id, Objective>;
+  readonly keyResults: ReadonlyMap<Id, KeyResult>;
+  readonly releases: ReadonlyMap<Id, Release>;
+  readonly releaseChecks: ReadonlyMap<Id, ReleaseCheck>;
+  readonly objectiveOrder: Readonly<Ref<readonly Id[]>>;
+  keyResultsOf(objective: Id): readonly KeyResult[];
+  evidenceOf(initiative: Id): readonly Evidence[];
+  readonly releaseOrder: Readonly<Ref<readonly Id[]>>;
+  checksOf(release: Id): readonly ReleaseCheck[];
+  /** In the order of the backlog. */
+  storiesIn(release: Id): readonly Story[];
+  /** By day. */
+  readonly milestones: Readonly<Ref<readonly Milestone[]>>;
   /** Oldest first; of one entity, or of the board. */
   openProposals(id?: Id): readonly Proposal[];
   /** The description of a story or initiative; empty: none. */

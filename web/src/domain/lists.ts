@@ -14,6 +14,7 @@ export const lists = {
   cell: (lane: Id, horizon: Horizon) => `cell/${lane}/${horizon}`,
   storiesOf: (initiative: Id) => `initiative/${initiative}`,
   inSprint: (sprint: Id) => `sprint/${sprint}`,
+  inRelease: (release: Id) => `release/${release}`,
   keyResultsOf: (objective: Id) => `keyResults/${objective}`,
   checksOf: (release: Id) => `releaseChecks/${release}`,
   evidenceOf: (initiative: Id) => `evidence/${initiative}`,
@@ -30,6 +31,7 @@ export function listsOf(entity: Entity): string[] {
     case 'story': {
       const names = [lists.backlog];
       if (entity.initiative !== undefined) names.push(lists.storiesOf(entity.initiative));
+      if (entity.release !== undefined) names.push(lists.inRelease(entity.release));
       if (entity.sprint !== undefined) names.push(lists.inSprint(entity.sprint));
       return names;
     }

@@ -5,6 +5,7 @@ import { backlog, inspector, move, sprint, story, transfer } from './en/lists';
 import { notices } from './en/notices';
 import { ops } from './en/ops';
 import { members } from './en/members';
+import { plan } from './en/plan';
 import { roadmap } from './en/roadmap';
 import { wall } from './en/wall';
 
@@ -19,6 +20,7 @@ export const en = {
   notices,
   ops,
   roadmap,
+  plan,
   members,
   wall,
   move,
