@@ -10,6 +10,7 @@ export function createPages(history: RouterHistory): Router {
     routes: [
       { path: '/', name: 'home', component: () => import('@/features/home/HomePage.vue') },
       { path: '/join', name: 'join', component: () => import('@/features/join/JoinPage.vue') },
+      { path: '/ideas', name: 'handIn', component: () => import('@/features/ideas/SubmitPage.vue') },
       {
         path: '/b/:board',
         component: () => import('@/features/frame/BoardShell.vue'),
@@ -18,6 +19,7 @@ export function createPages(history: RouterHistory): Router {
           altitude('roadmap', () => import('@/features/roadmap/RoadmapPage.vue')),
           altitude('backlog', () => import('@/features/backlog/BacklogPage.vue')),
           altitude('sprint', () => import('@/features/sprint/SprintPage.vue')),
+          altitude('ideas', () => import('@/features/ideas/IdeasPage.vue')),
           altitude('members', () => import('@/features/members/MembersPage.vue')),
         ],
       },

@@ -3,8 +3,11 @@ import type {
   BoardInfo,
   Criterion,
   Evidence,
+  Handoff,
   Horizon,
   Id,
+  Idea,
+  IdeaLink,
   Initiative,
   KeyResult,
   Lane,
@@ -20,6 +23,8 @@ import type {
   Release,
   ReleaseCheck,
   Right,
+  Score,
+  Scoring,
   Screen,
   Sprint,
   Story,
@@ -89,6 +94,16 @@ export interface BoardView {
   readonly objectiveOrder: Readonly<Ref<readonly Id[]>>;
   keyResultsOf(objective: Id): readonly KeyResult[];
   evidenceOf(initiative: Id): readonly Evidence[];
+  readonly ideas: ReadonlyMap<Id, Idea>;
+  /** Ideas that stand for themselves, oldest first. */
+  readonly ideaOrder: Readonly<Ref<readonly Id[]>>;
+  mergedInto(idea: Id): readonly Idea[];
+  readonly ideaLinks: Readonly<Ref<readonly IdeaLink[]>>;
+  /** Oldest first. */
+  readonly scorings: Readonly<Ref<readonly Scoring[]>>;
+  scoresIn(scoring: Id): readonly Score[];
+  /** Oldest first. */
+  handoffsOf(initiative: Id): readonly Handoff[];
   readonly releaseOrder: Readonly<Ref<readonly Id[]>>;
   checksOf(release: Id): readonly ReleaseCheck[];
   /** In the order of the backlog. */

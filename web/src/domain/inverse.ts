@@ -27,6 +27,33 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       return [{ type: 'removeReleaseCheck', id }];
     case 'addEvidence':
       return [{ type: 'removeEvidence', id }];
+    case 'addIdea':
+      return [{ type: 'removeIdea', id }];
+    case 'addIdeaLink':
+      return [{ type: 'removeIdeaLink', id }];
+    case 'createScoring':
+      return [{ type: 'removeScoring', id }];
+    case 'offerHandoff':
+      return [{ type: 'withdrawHandoff', id }];
+    case 'voteIdea':
+      return [{ ...op, on: !op.on }];
+    case 'setIdeaStatus':
+    case 'declineIdea': {
+      const was = board.get('idea', id);
+      if (!was) return undefined;
+      if (was.status === 'declined') return [{ type: 'declineIdea', id, reason: was.reason ?? '' }];
+      return [{ type: 'setIdeaStatus', id, status: was.status }];
+    }
+    case 'seeIdea':
+    case 'removeIdeaLink':
+    case 'scoreInitiative':
+    case 'revealScoring':
+    case 'removeScoring':
+    case 'offerAgain':
+    case 'acceptHandoff':
+    case 'returnHandoff':
+    case 'withdrawHandoff':
+      return undefined;
     case 'createMilestone':
       return [{ type: 'removeMilestone', id }];
     case 'createStory':

@@ -41,6 +41,8 @@ export function relinking(board: BoardReader, id: Id): Op[] {
 /** The op that makes a link, by kind and field; the right's vectors say what they do. */
 const RELINK: Readonly<Record<string, (id: Id, to: Id) => readonly Op[]>> = {
   'story.initiative': (id, initiative) => [{ type: 'linkStory', id, initiative }],
+  'idea.work': (id, work) => [{ type: 'linkIdea', id, work }],
+  'idea.into': (id, into) => [{ type: 'mergeIdea', id, into }],
   'initiative.objective': (id, objective) => [{ type: 'setInitiativeObjective', id, objective }],
   'initiative.needs': (id, needs) => [{ type: 'needInitiative', id, needs, on: true }],
   'initiative.owner': (id, owner) => [{ type: 'setInitiativeOwner', id, owner }],

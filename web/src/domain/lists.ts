@@ -17,6 +17,12 @@ export const lists = {
   inRelease: (release: Id) => `release/${release}`,
   keyResultsOf: (objective: Id) => `keyResults/${objective}`,
   checksOf: (release: Id) => `releaseChecks/${release}`,
+  ideas: 'ideas',
+  ideaLinks: 'ideaLinks',
+  mergedInto: (idea: Id) => `ideas/${idea}`,
+  scorings: 'scorings',
+  scoresIn: (scoring: Id) => `scores/${scoring}`,
+  handoffsOf: (initiative: Id) => `handoffs/${initiative}`,
   evidenceOf: (initiative: Id) => `evidence/${initiative}`,
   /** Phases of a live session. */
   agenda: (session: Id) => `agenda/${session}`,
@@ -49,6 +55,16 @@ export function listsOf(entity: Entity): string[] {
       return [lists.checksOf(entity.release)];
     case 'evidence':
       return [lists.evidenceOf(entity.initiative)];
+    case 'idea':
+      return entity.into === undefined ? [lists.ideas] : [lists.mergedInto(entity.into)];
+    case 'ideaLink':
+      return [lists.ideaLinks];
+    case 'scoring':
+      return [lists.scorings];
+    case 'score':
+      return [lists.scoresIn(entity.scoring)];
+    case 'handoff':
+      return [lists.handoffsOf(entity.initiative)];
     case 'milestone':
       return [lists.milestones];
     case 'phase':
@@ -85,6 +101,10 @@ export function sortKey(entity: Entity): string {
       return entity.start;
     case 'pastSprint':
       return String(entity.order).padStart(10, '0');
+    case 'idea':
+    case 'ideaLink':
+    case 'scoring':
+    case 'handoff':
     case 'proposal':
       return String(entity.at).padStart(16, '0');
     default:

@@ -62,7 +62,8 @@ export function judgeRelease(facts: ReleaseFacts): { status: ReleaseStatus; caus
   const blocked = open.filter((story) => story.blocked !== undefined).map((story) => story.key);
   const causes: RiskCause[] = [];
   if (target !== undefined && target < today) causes.push({ why: 'late', day: target });
-  if (target !== undefined && p85 !== undefined && p85 > target && open.length) causes.push({ why: 'forecast', day: p85 });
+  if (target !== undefined && p85 !== undefined && p85 > target && open.length)
+    causes.push({ why: 'forecast', day: p85 });
   if (blocked.length) causes.push({ why: 'blocked', keys: blocked });
   if (openChecks && target !== undefined && today >= addDays(target, -CHECKS_BEFORE))
     causes.push({ why: 'checks', open: openChecks });

@@ -5,6 +5,7 @@ import {
   type Id,
   type Kind,
   type Op,
+  type Receiver,
   type Right,
 } from '@/protocol/generated';
 import type { BoardReader } from './board';
@@ -74,6 +75,19 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   setMilestoneTitle: 'roadmap',
   setMilestoneDay: 'roadmap',
   removeMilestone: 'roadmap',
+  addIdea: 'contribute',
+  voteIdea: 'contribute',
+  seeIdea: 'contribute',
+  setIdeaStatus: 'roadmap',
+  declineIdea: 'roadmap',
+  linkIdea: 'roadmap',
+  mergeIdea: 'roadmap',
+  addIdeaLink: 'roadmap',
+  removeIdeaLink: 'roadmap',
+  createScoring: 'roadmap',
+  scoreInitiative: 'contribute',
+  revealScoring: 'roadmap',
+  removeScoring: 'roadmap',
   addScreen: 'roadmap',
   removeScreen: 'roadmap',
   createStory: 'order',
@@ -103,6 +117,13 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   allowHat: 'manage',
 };
 
+/** Who gives an initiative to whom. */
+export const HANDS: Readonly<Record<Receiver, { readonly offers: Right; readonly takes: Right }>> = {
+  po: { offers: 'roadmap', takes: 'order' },
+  team: { offers: 'order', takes: 'work' },
+  marketing: { offers: 'roadmap', takes: 'contribute' },
+};
+
 /** Kinds that who holds the roadmap makes, and so may bring back. */
 const ROADMAP_KINDS: ReadonlySet<Kind> = new Set([
   'lane',
@@ -113,6 +134,7 @@ const ROADMAP_KINDS: ReadonlySet<Kind> = new Set([
   'keyResult',
   'release',
   'releaseCheck',
+  'idea',
 ]);
 
 /** The right an op needs. Some ops need another one for another thing, so this looks at the board. */
@@ -122,6 +144,18 @@ export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Rig
       const owner = op.id.slice(0, op.id.lastIndexOf('.'));
       return board.get('initiative', owner) ? 'roadmap' : 'order';
     }
+    case 'setIdeaTitle':
+    case 'setIdeaBody':
+    case 'removeIdea':
+      return board.get('idea', op.id)?.member === me ? 'contribute' : 'roadmap';
+    case 'offerHandoff':
+      return HANDS[op.to].offers;
+    case 'offerAgain':
+    case 'withdrawHandoff':
+      return HANDS[board.get('handoff', op.id)?.to ?? 'po'].offers;
+    case 'acceptHandoff':
+    case 'returnHandoff':
+      return HANDS[board.get('handoff', op.id)?.to ?? 'po'].takes;
     case 'setMemberName':
       return op.id === me ? 'contribute' : 'manage';
     case 'acceptProposal':

@@ -91,6 +91,36 @@ export const createInvite = (board: Id, hats: readonly Hat[], expiresIn?: number
 export const revokeInvite = (board: Id, id: string) =>
   request<void>('DELETE', `${of(board)}/invites/${encodeURIComponent(id)}`);
 
+export interface ApiToken {
+  /** Id of the member it acts as. */
+  readonly id: Id;
+  readonly name: string;
+  readonly hats: readonly Hat[];
+  /** When it was made, ms since 1970. */
+  readonly at: number;
+}
+
+/** Tokens of programs that still work. */
+export const tokens = async (board: Id) =>
+  (await request<{ tokens: readonly ApiToken[] }>('GET', `${of(board)}/tokens`)).tokens;
+
+/** A token for a program; it is told this once. */
+export const createToken = (board: Id, name: string, hats: readonly Hat[]) =>
+  request<{ id: Id; token: string }>('POST', `${of(board)}/tokens`, { name, hats });
+
+export const revokeToken = (board: Id, id: Id) =>
+  request<void>('DELETE', `${of(board)}/tokens/${encodeURIComponent(id)}`);
+
+/** A link through which anybody hands in ideas. */
+export const createIdeaLink = (board: Id) => request<{ id: Id; url: string }>('POST', `${of(board)}/idealinks`);
+
+/** The name of the board a link for ideas belongs to; 404 when it does not work any more. */
+export const aboutIdeaLink = (link: string) => request<{ title: string }>('POST', '/api/ideas/about', { link });
+
+/** Hands in an idea without being signed in; empty texts are left out. */
+export const handInIdea = (link: string, title: string, body: string, name: string) =>
+  request<{ id: Id }>('POST', '/api/ideas', { link, title, ...(body && { body }), ...(name && { name }) });
+
 export const screens = async (board: Id) =>
   (await request<{ screens: readonly Screen[] }>('GET', `${of(board)}/screens`)).screens;
 

@@ -5,8 +5,10 @@ import { backlog, inspector, move, sprint, story, transfer } from './en/lists';
 import { notices } from './en/notices';
 import { ops } from './en/ops';
 import { members } from './en/members';
+import { ideas } from './en/ideas';
 import { plan } from './en/plan';
 import { roadmap } from './en/roadmap';
+import { handoff, scoring } from './en/scoring';
 import { wall } from './en/wall';
 
 /** English. One file a feature in `en/`, so that people who write different features do not meet in one. */
@@ -21,6 +23,9 @@ export const en = {
   ops,
   roadmap,
   plan,
+  ideas,
+  scoring,
+  handoff,
   members,
   wall,
   move,

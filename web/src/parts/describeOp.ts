@@ -15,6 +15,7 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'addKeyResult':
     case 'createRelease':
     case 'createMilestone':
+    case 'addIdea':
     case 'setBoardTitle':
     case 'startSession':
     case 'addPhase':
@@ -27,6 +28,7 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'setKeyResultTitle':
     case 'setReleaseTitle':
     case 'setMilestoneTitle':
+    case 'setIdeaTitle':
       return say[op.type](self, op.title);
     case 'moveInitiative':
       return say.moveInitiative(self, t.roadmap.horizons[op.horizon], name(op.lane));

@@ -40,7 +40,10 @@ export const fieldName = (field: string): string => names[field] ?? field;
 
 /** A figure as typed, with spaces or commas between thousands; undefined: no number. */
 export function parseFigure(typed: string): number | undefined {
-  const text = typed.replace(/[\s\u00a0%]/g, '').replace(/,(?=\d{3}(\D|$))/g, '').replace(',', '.');
+  const text = typed
+    .replace(/[\s\u00a0%]/g, '')
+    .replace(/,(?=\d{3}(\D|$))/g, '')
+    .replace(',', '.');
   if (!/^[-−+]?\d{1,13}(\.\d{1,6})?$/.test(text)) return undefined;
   return Number(text.replace('−', '-'));
 }

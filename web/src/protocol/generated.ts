@@ -34,6 +34,14 @@ export type StoryType = 'bug' | 'spike' | 'chore';
 
 export type Review = 'accepted' | 'returned';
 
+export type IdeaStatus = 'new' | 'review' | 'planned' | 'progress' | 'shipped' | 'declined';
+
+export type Method = 'rice' | 'wsjf' | 'moscow' | 'weighted';
+
+export type Receiver = 'po' | 'team' | 'marketing';
+
+export type HandoffState = 'offered' | 'accepted' | 'returned';
+
 export type SessionFormat = 'planning' | 'refinement' | 'review' | 'retro' | 'standup' | 'workshop';
 
 export type SessionState = 'running' | 'ended';
@@ -180,6 +188,67 @@ export interface Text {
   readonly version: number;
 }
 
+export interface Idea {
+  readonly kind: 'idea';
+  readonly id: Id;
+  readonly title: string;
+  readonly body?: string;
+  readonly status: IdeaStatus;
+  readonly at: number;
+  readonly member?: Id;
+  readonly name?: string;
+  readonly votes?: readonly Id[];
+  readonly told?: readonly string[];
+  readonly reason?: string;
+  readonly work?: Id;
+  readonly into?: Id;
+}
+
+export interface IdeaLink {
+  readonly kind: 'ideaLink';
+  readonly id: Id;
+  readonly at: number;
+}
+
+export interface Scoring {
+  readonly kind: 'scoring';
+  readonly id: Id;
+  readonly method: Method;
+  readonly criteria?: readonly string[];
+  readonly weights?: readonly number[];
+  readonly revealed: boolean;
+  readonly at: number;
+}
+
+export interface Score {
+  readonly kind: 'score';
+  readonly id: Id;
+  readonly scoring: Id;
+  readonly initiative: Id;
+  readonly member: Id;
+  readonly hat?: Hat;
+  readonly values?: readonly number[];
+  readonly shown: boolean;
+}
+
+export interface Handoff {
+  readonly kind: 'handoff';
+  readonly id: Id;
+  readonly initiative: Id;
+  readonly to: Receiver;
+  readonly member: Id;
+  readonly state: HandoffState;
+  readonly at: number;
+  readonly decider?: Id;
+  readonly questions?: string;
+  readonly title?: string;
+  readonly outcome?: string;
+  readonly target?: string;
+  readonly budget?: number;
+  readonly stories?: readonly Id[];
+  readonly points?: number;
+}
+
 export interface Sprint {
   readonly kind: 'sprint';
   readonly id: Id;
@@ -299,6 +368,11 @@ export type Entity =
   | Story
   | Criterion
   | Text
+  | Idea
+  | IdeaLink
+  | Scoring
+  | Score
+  | Handoff
   | Sprint
   | PastSprint
   | LiveSession
@@ -327,6 +401,11 @@ export const LINKS: Readonly<Record<Kind, Links>> = {
   story: { owners: [], links: ['initiative', 'sprint', 'epic', 'release', 'blockedBy', 'column', 'acceptedIn'], several: ['assignees', 'needs', 'ready', 'doneChecks'] },
   criterion: { owners: ['story'], links: [], several: [] },
   text: { owners: [], links: [], several: [] },
+  idea: { owners: [], links: ['member', 'work', 'into'], several: ['votes'] },
+  ideaLink: { owners: [], links: [], several: [] },
+  scoring: { owners: [], links: [], several: [] },
+  score: { owners: ['scoring', 'initiative', 'member'], links: [], several: [] },
+  handoff: { owners: ['initiative', 'member'], links: ['decider'], several: ['stories'] },
   sprint: { owners: [], links: [], several: [] },
   pastSprint: { owners: [], links: [], several: [] },
   liveSession: { owners: ['facilitator'], links: ['standIn', 'phase', 'focus'], several: [] },
@@ -739,6 +818,131 @@ export interface EditText {
   readonly delta: TextDelta;
 }
 
+export interface AddIdea {
+  readonly type: 'addIdea';
+  readonly id: Id;
+  readonly title: string;
+  readonly body?: string;
+  readonly name?: string;
+}
+
+export interface SetIdeaTitle {
+  readonly type: 'setIdeaTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface SetIdeaBody {
+  readonly type: 'setIdeaBody';
+  readonly id: Id;
+  readonly body?: string;
+}
+
+export interface VoteIdea {
+  readonly type: 'voteIdea';
+  readonly id: Id;
+  readonly on: boolean;
+}
+
+export interface SeeIdea {
+  readonly type: 'seeIdea';
+  readonly id: Id;
+  readonly status: IdeaStatus;
+}
+
+export interface SetIdeaStatus {
+  readonly type: 'setIdeaStatus';
+  readonly id: Id;
+  readonly status: IdeaStatus;
+}
+
+export interface DeclineIdea {
+  readonly type: 'declineIdea';
+  readonly id: Id;
+  readonly reason: string;
+}
+
+export interface LinkIdea {
+  readonly type: 'linkIdea';
+  readonly id: Id;
+  readonly work?: Id;
+}
+
+export interface MergeIdea {
+  readonly type: 'mergeIdea';
+  readonly id: Id;
+  readonly into?: Id;
+}
+
+export interface RemoveIdea {
+  readonly type: 'removeIdea';
+  readonly id: Id;
+}
+
+export interface AddIdeaLink {
+  readonly type: 'addIdeaLink';
+  readonly id: Id;
+}
+
+export interface RemoveIdeaLink {
+  readonly type: 'removeIdeaLink';
+  readonly id: Id;
+}
+
+export interface CreateScoring {
+  readonly type: 'createScoring';
+  readonly id: Id;
+  readonly method: Method;
+  readonly criteria: readonly string[];
+  readonly weights: readonly number[];
+}
+
+export interface ScoreInitiative {
+  readonly type: 'scoreInitiative';
+  readonly id: Id;
+  readonly initiative: Id;
+  readonly hat?: Hat;
+  readonly values: readonly number[];
+}
+
+export interface RevealScoring {
+  readonly type: 'revealScoring';
+  readonly id: Id;
+}
+
+export interface RemoveScoring {
+  readonly type: 'removeScoring';
+  readonly id: Id;
+}
+
+export interface OfferHandoff {
+  readonly type: 'offerHandoff';
+  readonly id: Id;
+  readonly initiative: Id;
+  readonly to: Receiver;
+}
+
+export interface OfferAgain {
+  readonly type: 'offerAgain';
+  readonly id: Id;
+}
+
+export interface AcceptHandoff {
+  readonly type: 'acceptHandoff';
+  readonly id: Id;
+}
+
+export interface ReturnHandoff {
+  readonly type: 'returnHandoff';
+  readonly id: Id;
+  readonly questions: string;
+}
+
+export interface WithdrawHandoff {
+  readonly type: 'withdrawHandoff';
+  readonly id: Id;
+}
+
 export interface CreateSprint {
   readonly type: 'createSprint';
   readonly id: Id;
@@ -1036,6 +1240,27 @@ export type Op =
   | CheckCriterion
   | RemoveInitiative
   | EditText
+  | AddIdea
+  | SetIdeaTitle
+  | SetIdeaBody
+  | VoteIdea
+  | SeeIdea
+  | SetIdeaStatus
+  | DeclineIdea
+  | LinkIdea
+  | MergeIdea
+  | RemoveIdea
+  | AddIdeaLink
+  | RemoveIdeaLink
+  | CreateScoring
+  | ScoreInitiative
+  | RevealScoring
+  | RemoveScoring
+  | OfferHandoff
+  | OfferAgain
+  | AcceptHandoff
+  | ReturnHandoff
+  | WithdrawHandoff
   | CreateSprint
   | SetSprintTitle
   | SetSprintGoal

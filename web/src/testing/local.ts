@@ -12,6 +12,7 @@ import { createPages } from '@/router';
 import { answerLocally } from './fakeServer';
 import { createLocalBoard } from './localBoard';
 import { sampleBoard } from './sampleBoard';
+import { samplePlan } from './samplePlan';
 
 answerLocally();
 
@@ -19,7 +20,10 @@ answerLocally();
 const query = new URLSearchParams(location.search);
 const rights = query.get('rights')?.split(',') as Right[] | undefined;
 const layout = (query.get('wall') || 'roadmap') as Layout;
-const board = createLocalBoard([...sampleBoard(), { kind: 'screen', id: 's1', layout, at: 0 }], rights);
+const board = createLocalBoard(
+  [...sampleBoard(), ...samplePlan(), { kind: 'screen', id: 's1', layout, at: 0 }],
+  rights,
+);
 board.connection.state.value = (query.get('state') ?? 'live') as ConnectionState;
 if (query.has('state')) {
   board.connection.unsent.value = 3;

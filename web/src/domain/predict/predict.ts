@@ -2,11 +2,14 @@ import type { Change, Op } from '@/protocol/generated';
 import type { BoardReader } from '@/domain/board';
 import { backlog } from './backlog';
 import type { PredictContext } from './changes';
+import { handoff } from './handoff';
+import { ideas } from './ideas';
 import { members } from './members';
 import { objective } from './objective';
 import { proposals } from './proposal';
 import { release } from './release';
 import { roadmap } from './roadmap';
+import { scoring } from './scoring';
 import { setters } from './setters';
 import { sessions } from './session';
 import { sprint } from './sprint';
@@ -25,6 +28,9 @@ const all: Predictions = {
   ...roadmap,
   ...release,
   ...backlog,
+  ...ideas,
+  ...scoring,
+  ...handoff,
   ...sprint,
   ...sessions,
   ...wall,

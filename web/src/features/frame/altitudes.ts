@@ -1,7 +1,16 @@
-/** The altitudes of a board, in the order of their keys (1, 2, 3 ...); also the names of their routes. */
-export const altitudes = ['roadmap', 'backlog', 'sprint', 'members'] as const;
+/** The altitudes of a board in the order of the rail; also the names of their routes. */
+export const altitudes = ['roadmap', 'backlog', 'sprint', 'ideas', 'members'] as const;
 
 export type AltitudeName = (typeof altitudes)[number];
+
+/** The key that goes to each. */
+export const altitudeKeys: Readonly<Record<AltitudeName, string>> = {
+  roadmap: '1',
+  backlog: '2',
+  sprint: '3',
+  members: '4',
+  ideas: '5',
+};
 
 /** Whether a route's name is one of the altitudes. */
 export function isAltitude(name: unknown): name is AltitudeName {

@@ -4,7 +4,7 @@ import { t } from '@/lang/texts';
 import { toast } from '@/ui/toasts';
 import { theme } from '@/ui/theme';
 import { useCommands, type Command } from '@/ui/commands/commands';
-import { altitudes } from './altitudes';
+import { altitudeKeys, altitudes } from './altitudes';
 
 /** What the frame itself can do, for the palette, the keys and the menu. The features add theirs. */
 export function useFrameCommands(open: { palette(): void; shortcuts(): void }): void {
@@ -27,11 +27,11 @@ export function useFrameCommands(open: { palette(): void; shortcuts(): void }): 
   }
 
   useCommands((): Command[] => [
-    ...altitudes.map((name, at) => ({
+    ...altitudes.map((name) => ({
       id: `go-${name}`,
       label: say.goTo(t.frame.rail[name]),
       group: go,
-      keys: String(at + 1),
+      keys: altitudeKeys[name],
       run: () => void router.push({ name, query: route.query['card'] ? { card: route.query['card'] } : {} }),
     })),
     { id: 'go-boards', label: say.boards, group: go, run: () => void router.push({ name: 'home' }) },

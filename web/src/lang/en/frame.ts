@@ -5,6 +5,7 @@ export const frame = {
     roadmap: 'Roadmap',
     backlog: 'Backlog',
     sprint: 'Sprint',
+    ideas: 'Ideas',
     members: 'Members',
     boards: 'All boards',
   },

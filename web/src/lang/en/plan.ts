@@ -1,6 +1,12 @@
 /** Objectives, dates, evidence, releases: what stands around the roadmap. */
 export const plan = {
-  views: { horizons: 'Now, next, later', quarters: 'Quarters', timeline: 'Timeline', releases: 'Releases' },
+  views: {
+    horizons: 'Now, next, later',
+    quarters: 'Quarters',
+    timeline: 'Timeline',
+    releases: 'Releases',
+    scoring: 'Prioritise',
+  },
   viewLabel: 'Show the roadmap as',
   objectives: {
     title: 'Objectives',
@@ -152,7 +158,14 @@ export const plan = {
     checkPlaceholder: 'Such as: support has read the notes',
     removeCheck: (text: string) => `Remove check "${text}"`,
     checked: (done: number, all: number) => `${done} of ${all}`,
-    status: { empty: 'No scope', planned: 'Planned', underWay: 'Under way', ready: 'Ready', out: 'Out', risk: 'At risk' },
+    status: {
+      empty: 'No scope',
+      planned: 'Planned',
+      underWay: 'Under way',
+      ready: 'Ready',
+      out: 'Out',
+      risk: 'At risk',
+    },
     cause: {
       late: (day: string) => `The target ${day} is over`,
       forecast: (day: string) => `Forecast P85 is ${day}, after the target`,

@@ -7,7 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Tokens that say who somebody is: a person's sign-in (as cookie or bearer) and a screen's read-only link. Kept as
+ * Tokens that say who somebody is: a person's sign-in (as cookie or bearer), a screen's read-only link, and a program's
+ * token, see {@link ApiTokens}. Kept as
  * {@code tandem:token:<hash>}; the owner token of the settings is not kept at all.
  */
 public final class SignIns {
@@ -60,8 +61,13 @@ public final class SignIns {
 
   private Future<Optional<Identity>> holder(JsonObject token) {
     if (token.containsKey("person")) return people.find(EntityId.of(token.getString("person")));
-    EntityId screen = EntityId.of(token.getString("screen"));
     EntityId board = EntityId.of(token.getString("board"));
+    if (token.containsKey("api")) {
+      EntityId member = EntityId.of(token.getString("api"));
+      return Future.succeededFuture(
+          Optional.of(new Identity(member, token.getString("name"), false, Optional.of(board))));
+    }
+    EntityId screen = EntityId.of(token.getString("screen"));
     return Future.succeededFuture(
         Optional.of(new Identity(screen, "Screen", false, Optional.of(board))));
   }
@@ -76,7 +82,13 @@ public final class SignIns {
     return keys.delete(key(token)).mapEmpty();
   }
 
-  private static String key(String token) {
-    return "tandem:token:" + Secrets.hash(token);
+  /** Where a token is kept. */
+  static String key(String token) {
+    return kept(Secrets.hash(token));
+  }
+
+  /** Where the token of a hash is kept. */
+  static String kept(String hash) {
+    return "tandem:token:" + hash;
   }
 }

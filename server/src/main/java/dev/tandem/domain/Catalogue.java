@@ -9,6 +9,11 @@ import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Member;
 import dev.tandem.domain.board.Op;
+import dev.tandem.domain.handoff.Handoff;
+import dev.tandem.domain.handoff.HandoffOp;
+import dev.tandem.domain.ideas.Idea;
+import dev.tandem.domain.ideas.IdeaLink;
+import dev.tandem.domain.ideas.IdeasOp;
 import dev.tandem.domain.members.MembersOp;
 import dev.tandem.domain.objective.KeyResult;
 import dev.tandem.domain.objective.Objective;
@@ -24,6 +29,9 @@ import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.roadmap.Lane;
 import dev.tandem.domain.roadmap.Milestone;
 import dev.tandem.domain.roadmap.RoadmapOp;
+import dev.tandem.domain.scoring.Score;
+import dev.tandem.domain.scoring.Scoring;
+import dev.tandem.domain.scoring.ScoringOp;
 import dev.tandem.domain.session.LiveSession;
 import dev.tandem.domain.session.Phase;
 import dev.tandem.domain.session.Round;
@@ -61,6 +69,9 @@ public final class Catalogue {
           List.of(Lane.class, Initiative.class, Evidence.class, Milestone.class)),
       new Feature("release", ReleaseOp.class, List.of(Release.class, ReleaseCheck.class)),
       new Feature("backlog", BacklogOp.class, List.of(Story.class, Criterion.class, Text.class)),
+      new Feature("ideas", IdeasOp.class, List.of(Idea.class, IdeaLink.class)),
+      new Feature("scoring", ScoringOp.class, List.of(Scoring.class, Score.class)),
+      new Feature("handoff", HandoffOp.class, List.of(Handoff.class)),
       new Feature("sprint", SprintOp.class, List.of(Sprint.class, PastSprint.class)),
       new Feature(
           "session",

@@ -1,6 +1,8 @@
 package dev.tandem.http;
 
+import dev.tandem.auth.ApiTokens;
 import dev.tandem.auth.BoardList;
+import dev.tandem.auth.IdeaTokens;
 import dev.tandem.auth.Invites;
 import dev.tandem.auth.Keys;
 import dev.tandem.auth.Origins;
@@ -86,6 +88,14 @@ public final class HttpApi {
     new InviteRoutes(boards, parts.invites(), parts.links(), config.invite()).mount(api);
     new PeopleRoutes(parts.signIns(), joining, cookies, names).mount(api);
     new ScreenRoutes(boards, parts.signIns(), parts.links()).mount(api);
+    new TokenRoutes(boards, new ApiTokens(parts.keys()), names).mount(api);
+    new IdeaRoutes(
+            boards,
+            new IdeaTokens(parts.keys()),
+            parts.links(),
+            names,
+            rate(config.limits().guesses()))
+        .mount(api);
     new TicketRoutes(boards, parts.tickets(), rate(config.limits().tickets())).mount(api);
     new OpenApi().mount(api);
   }

@@ -8,9 +8,7 @@ import io.vertx.core.Future;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Invites to a board: making, listing and revoking them. */
 final class InviteRoutes {
@@ -37,7 +35,7 @@ final class InviteRoutes {
   private Future<Void> make(Call call) {
     return boards.room(call, Right.MANAGE).compose(room -> {
       Fields fields = Fields.of(call.body(), "hats", "expiresIn");
-      List<Hat> hats = hats(fields.texts("hats"));
+      List<Hat> hats = Hats.of(fields.texts("hats"));
       Duration time = fields
           .optionalWhole("expiresIn", 1, LONGEST_SECONDS)
           .map(Duration::ofSeconds)
@@ -48,20 +46,6 @@ final class InviteRoutes {
               200,
               new JsonObject().put("id", made.id().value()).put("url", links.join(made.token()))));
     });
-  }
-
-  private static List<Hat> hats(List<String> words) {
-    List<Hat> hats = new ArrayList<>();
-    for (String word : words) {
-      Hat hat = Stream.of(Hat.values())
-          .filter(known -> known.wire().equals(word))
-          .findFirst()
-          .orElseThrow(
-              () -> Problem.invalid("hats", "Hats are owner, pm, po, developer and stakeholder."));
-      if (!hats.contains(hat)) hats.add(hat);
-    }
-    if (hats.isEmpty()) throw Problem.invalid("hats", "Give at least one hat.");
-    return hats;
   }
 
   private Future<Void> list(Call call) {

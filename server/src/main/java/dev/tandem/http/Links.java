@@ -21,6 +21,11 @@ public final class Links {
     return base + "/join#" + token;
   }
 
+  /** Hands in ideas without signing in. */
+  String ideas(String token) {
+    return base + "/ideas#" + token;
+  }
+
   /** Shows a board on a wall. */
   String wall(EntityId board, String token) {
     return base + "/wall#" + board + "." + token;

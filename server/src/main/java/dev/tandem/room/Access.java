@@ -13,10 +13,10 @@ import java.util.Set;
 public final class Access {
   private Access() {}
 
-  /** The hats of a person; none for screens and strangers. An operator is an owner everywhere. */
+  /** The hats of a person or a token on this board; none for screens and strangers. An operator is an owner everywhere. */
   public static Set<Hat> hats(Board board, Identity who) {
     Set<Hat> hats = EnumSet.noneOf(Hat.class);
-    if (who.screenBoard().isPresent()) return hats;
+    if (who.screenBoard().filter(only -> !only.equals(board.id())).isPresent()) return hats;
     board.find(who.member(), Member.class).ifPresent(member -> hats.addAll(member.hats()));
     if (who.operator()) hats.add(Hat.OWNER);
     return hats;
@@ -25,8 +25,8 @@ public final class Access {
   /** Whether somebody may see the board. */
   public static boolean maySee(Board board, Identity who) {
     if (who.screenBoard().isPresent()) {
-      return who.screenBoard().get().equals(board.id())
-          && board.find(who.member(), Screen.class).isPresent();
+      if (!who.screenBoard().get().equals(board.id())) return false;
+      if (board.find(who.member(), Screen.class).isPresent()) return true;
     }
     return board.rights(hats(board, who)).contains(Right.READ);
   }

@@ -82,6 +82,7 @@ public final class DemoBoard {
     }
     next.stream().limit(2).forEach(story -> ops.add(new AssignStory(story.id(), owner, true)));
     stories.forEach(this::criteria);
+    ops.addAll(new DemoPlan(ids, initiatives, owner, today).ops());
     return ops;
   }
 

@@ -32,10 +32,14 @@ public final class RandomOps {
 
   /** How ops begin that make something. */
   private static final List<String> MAKING =
-      List.of("create", "add", "propose", "startSession", "openRound");
+      List.of("create", "add", "propose", "startSession", "openRound", "offerHandoff");
 
   /** Kinds that the name of an op or a field does not tell. */
   private static final Map<String, String> ABOUT = Map.ofEntries(
+      Map.entry("scoreInitiative", "scoring"),
+      Map.entry("offerAgain", "handoff"),
+      Map.entry("into", "idea"),
+      Map.entry("work", "story"),
       Map.entry("session", "livesession"),
       Map.entry("voters", "member"),
       Map.entry("endSession", "livesession"),
