@@ -1,25 +1,16 @@
 package dev.tandem.room;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.domain.board.EntityId;
-import dev.tandem.protocol.ChangeCodec;
-import dev.tandem.protocol.EntityCodec;
-import dev.tandem.protocol.SentOp;
 import dev.tandem.protocol.ServerMessage.Answer;
 import dev.tandem.protocol.ServerMessage.State;
-import dev.tandem.protocol.StrictJson;
 import dev.tandem.store.BoardStore;
-import dev.tandem.store.Commit;
 import dev.tandem.store.CommitResult;
 import dev.tandem.store.Head;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
-import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -52,6 +43,7 @@ final class Healing {
   private final Loop loop;
   private final BoardRoom room;
   private final BoardStore store;
+  private final Replay replay;
   private int waited;
   private Future<Void> redone = Future.succeededFuture();
 
@@ -59,6 +51,7 @@ final class Healing {
     this.loop = loop;
     this.room = room;
     this.store = store;
+    replay = new Replay(room, store);
   }
 
   private String id() {
@@ -96,13 +89,13 @@ final class Healing {
     if (!ours && waited++ < PATIENCE) return Future.failedFuture(new NotYet());
     waited = 0;
     LOG.warn("board={} the store is back at {}, {} is stored again", id(), from, room.head());
-    return replay(sequence).compose(done -> refuseAgain(from.version()));
+    return replay(sequence).compose(done -> replay.refuseAgain(from.version()));
   }
 
   private Future<Void> replay(long sequence) {
     if (sequence >= ring().end()) return Future.succeededFuture();
     if (sequence < ring().first()) return room.catchUp().anew();
-    return store(commit(ring().get(sequence))).compose(result -> {
+    return replay.store(replay.commit(ring().get(sequence))).compose(result -> {
       if (result instanceof CommitResult.Done) return replay(sequence + 1);
       if (!(result instanceof CommitResult.Conflict conflict)) return gone();
       // Another node heals, too.
@@ -118,120 +111,9 @@ final class Healing {
     return Future.failedFuture(new RoomTrouble.Damaged("The board is gone from the store."));
   }
 
-  /** The commit that made a batch, made again from what the ring holds. */
-  private Commit commit(Batch batch) {
-    String epoch = room.head().epoch();
-    Map<String, Commit.ClientWrite> clients = new LinkedHashMap<>();
-    Set<EntityId> touched = new LinkedHashSet<>();
-    for (JsonNode entry : entries(batch)) {
-      touch(entry, touched);
-      raise(
-          clients,
-          entry.path("client").asText(),
-          entry.path("by").asText(),
-          entry.path("n").asLong());
-    }
-    for (Redo redo : batch.redo()) raise(clients, redo);
-    List<Commit.EntityWrite> entities = touched.stream()
-        .flatMap(id -> batch.after().entry(id).stream()
-            .map(entry ->
-                new Commit.EntityWrite(id.value(), Buffer.buffer(EntityCodec.stored(entry)))))
-        .toList();
-    return new Commit(
-        id(),
-        new Head(epoch, batch.from() - 1, batch.previousTag()),
-        new Head(epoch, batch.to(), batch.tag()),
-        batch.stored().stored(),
-        entities,
-        List.copyOf(clients.values()),
-        refusals(batch.redo()),
-        List.of());
-  }
-
-  private static JsonNode entries(Batch batch) {
-    try {
-      return ChangeCodec.entries(batch.payload().getBytes());
-    } catch (StrictJson.NotJson bad) {
-      throw new IllegalStateException("the ring holds what is not JSON", bad);
-    }
-  }
-
-  private static void touch(JsonNode entry, Set<EntityId> into) {
-    for (String list : List.of("put", "set", "edit")) {
-      for (JsonNode each : entry.path(list))
-        into.add(new EntityId(each.path("id").asText()));
-    }
-    for (JsonNode removed : entry.path("remove")) into.add(new EntityId(removed.asText()));
-  }
-
-  private static void raise(Map<String, Commit.ClientWrite> clients, Redo redo) {
-    long last = redo.ops().get(redo.ops().size() - 1).n();
-    raise(clients, redo.by().client(), redo.by().author().member().value(), last);
-  }
-
-  private static void raise(
-      Map<String, Commit.ClientWrite> clients, String client, String member, long n) {
-    Commit.ClientWrite known = clients.get(client);
-    if (known == null || known.n() < n)
-      clients.put(client, new Commit.ClientWrite(client, member, n - 1, n));
-  }
-
-  private static List<Commit.RefusalWrite> refusals(List<Redo> redo) {
-    List<Commit.RefusalWrite> refusals = new ArrayList<>();
-    for (Redo each : redo) {
-      for (SentOp op : each.ops()) {
-        op.bad()
-            .ifPresent(why -> refusals.add(
-                new Commit.RefusalWrite(each.by().client(), op.n(), why.code().name())));
-      }
-    }
-    return refusals;
-  }
-
   /** What was refused since a version, and nothing else with it, is remembered again. */
   Future<Void> refuseAgain(long version) {
-    List<Redo> refused =
-        ring().refusedSince(version).stream().map(Ring.Refused::redo).toList();
-    if (refused.isEmpty()) return Future.succeededFuture();
-    Map<String, Commit.ClientWrite> clients = new LinkedHashMap<>();
-    refused.forEach(redo -> raise(clients, redo));
-    Head head = room.head();
-    return store(new Commit(
-            id(),
-            head,
-            head,
-            Buffer.buffer(),
-            List.of(),
-            List.copyOf(clients.values()),
-            refusals(refused),
-            List.of()))
-        .mapEmpty();
-  }
-
-  /** Stores a commit whose counters may stand elsewhere by now: they are raised from where they are. */
-  private Future<CommitResult> store(Commit commit) {
-    return store.commit(commit).compose(result -> {
-      List<Commit.ClientWrite> clients = new ArrayList<>();
-      if (result instanceof CommitResult.Duplicate duplicate) {
-        for (Commit.ClientWrite write : commit.clients()) {
-          long n = duplicate.counters().get(write.client());
-          if (n < write.n())
-            clients.add(new Commit.ClientWrite(write.client(), write.member(), n, write.n()));
-        }
-      } else if (result instanceof CommitResult.ForeignClient foreign) {
-        clients.addAll(commit.clients());
-        clients.removeIf(write -> write.client().equals(foreign.client()));
-      } else return Future.succeededFuture(result);
-      return store(new Commit(
-          commit.board(),
-          commit.expected(),
-          commit.next(),
-          commit.payload(),
-          commit.entities(),
-          clients,
-          commit.refusals(),
-          List.of()));
-    });
+    return replay.refuseAgain(version);
   }
 
   // ---- forked
@@ -300,7 +182,7 @@ final class Healing {
         lost.add(refused.get(at++).redo());
       if (!batch.redo().isEmpty()) lost.addAll(batch.redo());
       else
-        for (JsonNode entry : entries(batch))
+        for (JsonNode entry : Replay.entries(batch))
           lost.add(Redo.followed(
               entry.path("client").asText(),
               entry.path("by").asText(),

@@ -28,10 +28,8 @@ class RestoreIT {
     try (TestRedis redis = TestRedis.start();
         TestServer server = TestServer.start(redis.url(), "TANDEM_RATE_LIMITS", "off")) {
       Http owner = Http.at(server.url()).as(TestServer.OWNER);
-      String board = owner
-          .post("/api/boards", new JsonObject().put("name", "Plan"))
-          .json()
-          .getString("board");
+      String board =
+          owner.post("/api/boards", new JsonObject().put("name", "Plan")).json().getString("board");
       Map<Long, Set<String>> was = new LinkedHashMap<>();
       for (int call = 0; call < CALLS; call++) {
         Http.Answer answer = owner.post("/api/boards/" + board + "/ops", ops(call));
@@ -64,8 +62,7 @@ class RestoreIT {
   }
 
   private static Http.Answer restore(Http who, String board, long version) {
-    return who.post(
-        "/api/boards/" + board + "/restore", new JsonObject().put("version", version));
+    return who.post("/api/boards/" + board + "/restore", new JsonObject().put("version", version));
   }
 
   /** All but the board itself, whose id and name differ. */
