@@ -20,6 +20,7 @@ export function createPages(history: RouterHistory): Router {
           altitude('backlog', () => import('@/features/backlog/BacklogPage.vue')),
           altitude('sprint', () => import('@/features/sprint/SprintPage.vue')),
           altitude('ideas', () => import('@/features/ideas/IdeasPage.vue')),
+          altitude('history', () => import('@/features/history/HistoryPage.vue')),
           altitude('members', () => import('@/features/members/MembersPage.vue')),
         ],
       },

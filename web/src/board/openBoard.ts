@@ -71,21 +71,24 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
     you.value = sync.you;
     connection.refresh();
   });
+  const version = shallowRef(sync.version);
   sync.events.on('committed', ({ commit, own }) => {
+    version.value = commit.version;
     committed(commit, own);
     undo.committed(commit, own);
   });
   sync.events.on('upgrade', ({ spreadMs }) => reloadWhenIdle(sync, spreadMs));
   void sync.start();
 
-  const act = (ops: readonly Op[], label: string) => undo.act(ops, label);
+  const act = (ops: readonly Op[], label: string, guard?: number) => undo.act(ops, label, guard);
   return {
     context: {
       id,
       board: reactive.view,
       me,
       can: (right) => me.value?.rights.includes(right) ?? false,
-      dispatch: (ops, label = 'Change') => act([ops].flat() as Op[], label),
+      dispatch: (ops, label = 'Change', guard) => act([ops].flat() as Op[], label, guard),
+      version,
       propose: (op) => act([{ type: 'propose', id: newId(), op }], 'Propose'),
       undo,
       connection,

@@ -48,6 +48,9 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
     proposals: of('proposal'),
     screens: of('screen'),
     pastSprints: of('pastSprint'),
+    availabilities: of('availability'),
+    baselines: of('baseline'),
+    columns: of('column'),
     backlog: computed(() => ids(lists.backlog)),
     rankOf: (id) => ranks.value.get(id) ?? 0,
     laneOrder: computed(() => ids(lists.lanes)),
@@ -75,8 +78,14 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
     storiesIn: (release) => all('story', lists.inRelease(release)),
     milestones: computed(() => all('milestone', lists.milestones)),
     sprintOrder: computed(() => ids(lists.sprints)),
+    columnOrder: computed(() => ids(lists.columns)),
     openProposals: (id) => all('proposal', id === undefined ? lists.proposals : lists.proposalsFor(id)),
     description: (owner) => of('text').get(`${owner}.description`)?.value ?? '',
+    find(id) {
+      const kind = kindOf.get(id);
+      return kind && of(kind).get(id);
+    },
+    all: (kind) => of(kind).values(),
     isMine: (id) => own.has(id),
     lastChange,
   };

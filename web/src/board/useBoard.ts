@@ -1,7 +1,11 @@
 import { inject, type ComputedRef, type InjectionKey, type Ref, type ShallowRef } from 'vue';
 import type {
+  Availability,
+  Baseline,
   BoardInfo,
+  Column,
   Criterion,
+  Entity,
   Evidence,
   Handoff,
   Horizon,
@@ -10,6 +14,7 @@ import type {
   IdeaLink,
   Initiative,
   KeyResult,
+  Kind,
   Lane,
   Member,
   Milestone,
@@ -71,6 +76,11 @@ export interface BoardView {
   readonly texts: ReadonlyMap<Id, Text>;
   readonly proposals: ReadonlyMap<Id, Proposal>;
   readonly screens: ReadonlyMap<Id, Screen>;
+  /** Under `<sprint>.<member>`. */
+  readonly availabilities: ReadonlyMap<Id, Availability>;
+  /** Under `<sprint>.baseline`. */
+  readonly baselines: ReadonlyMap<Id, Baseline>;
+  readonly columns: ReadonlyMap<Id, Column>;
   /** Story ids in the one order of the board. */
   readonly backlog: Readonly<Ref<readonly Id[]>>;
   /** 1-based place in the backlog; 0: not in it. */
@@ -110,10 +120,15 @@ export interface BoardView {
   storiesIn(release: Id): readonly Story[];
   /** By day. */
   readonly milestones: Readonly<Ref<readonly Milestone[]>>;
+  readonly columnOrder: Readonly<Ref<readonly Id[]>>;
   /** Oldest first; of one entity, or of the board. */
   openProposals(id?: Id): readonly Proposal[];
   /** The description of a story or initiative; empty: none. */
   description(owner: Id): string;
+  /** Any thing on the board, whatever its kind. */
+  find(id: Id): Entity | undefined;
+  /** All things of a kind, in no order. */
+  all<K extends Kind>(kind: K): Iterable<Extract<Entity, { kind: K }>>;
   /** An edit of this person to it is shown ahead of the server. */
   isMine(id: Id): boolean;
   /** Who changed it last since this page opened. Not reactive. `at`: ms since 1970, `op`: name of the op. */
@@ -161,8 +176,12 @@ export interface BoardContext {
   /**
    * Shows the ops at once, keeps them on this device, sends them. Several ops: all or none, as far as one message holds
    * them (64 ops, 60,000 bytes); more go in such portions, in order. Remembered for undo under `label` ("Move PAY-12"). Resolves when saved or refused; never rejects.
+   *
+   * @param guard refused STALE when a field one of the ops sets changed after this version
    */
-  dispatch(op: Op | readonly Op[], label?: string): Promise<Outcome>;
+  dispatch(op: Op | readonly Op[], label?: string, guard?: number): Promise<Outcome>;
+  /** Version of the board as the server confirmed it. */
+  readonly version: Readonly<Ref<number>>;
   /** Wishes for an op this person has no right to. */
   propose(op: Op): Promise<Outcome>;
   readonly undo: BoardUndo;

@@ -25,8 +25,8 @@ export interface UndoSurroundings {
 }
 
 export interface Undo extends BoardUndo {
-  /** Does an action and remembers how to take it back. */
-  act(ops: readonly Op[], label: string): Promise<Outcome>;
+  /** Does an action and remembers how to take it back. `guard`: as in BoardContext.dispatch. */
+  act(ops: readonly Op[], label: string, guard?: number): Promise<Outcome>;
   /** Somebody changed the board. */
   committed(commit: Committed, own: boolean): void;
 }
@@ -79,9 +79,9 @@ export function useUndo(around: UndoSurroundings): Undo {
     canRedo: top(undone),
     undo: () => step(done, undone),
     redo: () => step(undone, done),
-    act(ops, label) {
+    act(ops, label, guard) {
       undone.value = [];
-      return go(ops, label, done);
+      return go(ops, label, done, guard);
     },
     committed(commit, own) {
       if (own) return;

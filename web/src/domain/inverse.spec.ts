@@ -13,6 +13,14 @@ const context = { member: 'm-ana', now: 0 };
 function board(): Board {
   const made = new Board();
   for (const entity of sampleBoard(30)) made.put(entity);
+  for (const [i, state] of (['todo', 'doing', 'done'] as const).entries())
+    made.put({ kind: 'column', id: `column${i}`, title: state, state, rank: `a${i}` });
+  const put = (id: string, fields: object) => made.put({ ...made.find(id)!, ...fields } as Entity);
+  put('story1', { column: 'column1', startedAt: 5 });
+  put('story2', { column: 'column2', startedAt: 5, doneAt: 7, review: 'accepted', acceptedIn: 'sprint0' });
+  put('story3', { column: 'column2', startedAt: 5, doneAt: 7, review: 'returned', returned: 'Slow' });
+  put('criterion2', { unmet: 'Not seen' });
+  made.put({ kind: 'availability', id: 'sprint0.m-bo', sprint: 'sprint0', member: 'm-bo', off: ['2026-01-06'] });
   return made;
 }
 
@@ -26,10 +34,13 @@ function content(of: Board): Record<string, unknown> {
     if (entity.kind === 'story') return { ...entity, rank: of.placeIn('backlog', entity.id) };
     if (entity.kind === 'lane') return { ...entity, rank: of.placeIn('lanes', entity.id) };
     if (entity.kind === 'criterion') return { ...entity, rank: of.placeIn(`criteria/${entity.story}`, entity.id) };
+    if (entity.kind === 'column') return { ...entity, rank: of.placeIn('columns', entity.id) };
+    // Somebody of whom nothing is said is there for all of it.
+    if (entity.kind === 'availability' && !entity.off && entity.percent === undefined) return undefined;
     if (entity.kind !== 'initiative') return entity;
     return { ...entity, rank: of.placeIn(`cell/${entity.lane}/${entity.horizon}`, entity.id) };
   };
-  return Object.fromEntries([...of.everything()].map((entity) => [entity.id, place(entity)]));
+  return Object.fromEntries([...of.everything()].map((entity) => [entity.id, place(entity)]).filter(([, one]) => one));
 }
 
 const story = fc.nat(29).map((i) => `story${i}`);
@@ -39,6 +50,10 @@ const sprint = fc.constantFrom('sprint0', 'sprint1');
 const member = fc.constantFrom('m-ana', 'm-bo', 'm-chen', 'm-dita');
 const word = fc.constantFrom('One', 'Two');
 const is = <T extends Op['type']>(type: T) => fc.constant(type);
+const column = fc.constantFrom('column0', 'column1', 'column2');
+const board8 = fc.nat(7).map((i) => `story${i}`);
+const time = fc.constantFrom('sprint0.m-bo', 'sprint1.m-chen');
+const is2 = fc.constantFrom('todo' as const, 'done' as const);
 const maybe = { requiredKeys: ['type', 'id'] as ['type', 'id'] };
 
 const anyOp = fc.oneof(
@@ -65,6 +80,20 @@ const anyOp = fc.oneof(
   fc.record({ type: is('setMemberHats'), id: member, hats: fc.constantFrom([], ['po' as const]) }),
   fc.record({ type: is('checkCriterion'), id: fc.constant('criterion1'), done: fc.boolean() }),
   fc.record({ type: is('moveCriterion'), id: fc.constant('criterion2') }),
+  fc.record({ type: is('checkCriterion'), id: fc.constantFrom('criterion0', 'criterion2'), done: fc.boolean() }),
+  fc.record({ type: is('returnCriterion'), id: fc.constantFrom('criterion0', 'criterion2'), reason: word }, maybe),
+  fc.record({ type: is('setDaysOff'), id: time, off: fc.constantFrom([], ['2026-01-07']) }),
+  fc.record({ type: is('setAvailability'), id: time, percent: fc.nat(100) }, maybe),
+  fc.record({ type: is('commitSprint'), id: sprint }),
+  fc.record({ type: is('closeSprint'), id: fc.constant('sprint0'), to: fc.constant('sprint1') }, maybe),
+  fc.record({ type: is('createColumn'), id: fc.constant('new'), title: word, state: is2, after: column }),
+  fc.record({ type: is('moveColumn'), id: column, after: column }, maybe),
+  fc.record({ type: is('setColumnLimit'), id: column, limit: fc.nat(9) }, maybe),
+  fc.record({ type: is('removeColumn'), id: column }),
+  fc.record({ type: is('moveOnBoard'), id: board8, column }, maybe),
+  fc.record({ type: is('acceptStory'), id: board8, despite: word }, maybe),
+  fc.record({ type: is('returnStory'), id: board8, reason: word }),
+  fc.record({ type: is('clearReview'), id: board8 }),
   fc.record({ type: is('setVision'), id: fc.constant(sampleBoard(0)[0]!.id) }),
 ) as fc.Arbitrary<Op>;
 

@@ -1,5 +1,6 @@
 import type { Id, Op } from '@/protocol/generated';
 import type { BoardReader } from './board';
+import { inverseInSprint, isSprintOp } from './inverseInSprint';
 import { relinking } from './links';
 import { lists } from './lists';
 import { rightsTable } from './rights';
@@ -73,8 +74,6 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
     case 'removeStory':
     case 'forgetSprint':
       return [{ type: 'restoreEntity', id }];
-    case 'removeSprint':
-      return back(id, board.list(lists.inSprint(id)), (story) => ({ type: 'planStory', id: story, sprint: id }));
     case 'removeMember':
       return [
         ...back(id, assignedTo(board, id), (story) => ({ type: 'assignStory', id: story, member: id, on: true })),
@@ -132,6 +131,12 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       const was = board.get('text', id)?.value ?? '';
       return [{ type: 'editText', id, base: op.base + 1, delta: invertDelta(was, op.delta) }];
     }
+    case 'checkCriterion': {
+      const was = board.get('criterion', id);
+      return was?.unmet !== undefined && op.done
+        ? [{ type: 'returnCriterion', id, reason: was.unmet }]
+        : setter(board, op);
+    }
     case 'propose':
       return [{ type: 'declineProposal', id, reason: 'Taken back by its author.' }];
     case 'acceptProposal':
@@ -141,6 +146,7 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
     default:
       if (REMOVER_TYPES.has(op.type)) return [{ type: 'restoreEntity', id }, ...relinking(board, id)];
       if (SETTERS[op.type]) return setBack(board, op, SETTERS[op.type]!);
+      if (isSprintOp(op)) return inverseInSprint(board, op);
       return isSetter(op) ? setter(board, op) : undefined;
   }
 }
@@ -172,6 +178,9 @@ type Setter = Extract<
       | 'setSprintGoal'
       | 'setSprintDates'
       | 'planStory'
+      | 'setAvailability'
+      | 'setColumnTitle'
+      | 'setColumnLimit'
       | 'setMemberName'
       | 'setMemberHats'
       | 'setBoardTitle';
@@ -192,6 +201,9 @@ const FIELDS: Readonly<Record<Setter['type'], readonly string[]>> = {
   setSprintGoal: ['goal'],
   setSprintDates: ['start', 'end'],
   planStory: ['sprint'],
+  setAvailability: ['percent'],
+  setColumnTitle: ['title'],
+  setColumnLimit: ['limit'],
   setMemberName: ['name'],
   setMemberHats: ['hats'],
   setBoardTitle: ['title'],
@@ -204,6 +216,8 @@ function isSetter(op: Op): op is Setter {
 /** The same op with what its fields were before. */
 function setter(board: BoardReader, op: Setter): readonly Op[] | undefined {
   const was = board.find(op.id) as unknown as Readonly<Record<string, unknown>> | undefined;
+  // What somebody says of the own time begins with the first word about it.
+  if (op.type === 'setAvailability' && !was) return [{ type: op.type, id: op.id }];
   if (!was) return undefined;
   const empty = op.type === 'setMemberHats' ? { hats: [] } : {};
   const fields = FIELDS[op.type].filter((field) => was[field] !== undefined).map((field) => [field, was[field]]);
@@ -250,6 +264,8 @@ function removal(board: BoardReader, id: Id): readonly Op[] | undefined {
       return [{ type: 'removeSprint', id }];
     case 'pastSprint':
       return [{ type: 'forgetSprint', id }];
+    case 'column':
+      return [{ type: 'removeColumn', id }];
     case 'member':
       return [{ type: 'removeMember', id }];
     default:

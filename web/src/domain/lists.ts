@@ -11,6 +11,7 @@ export const lists = {
   /** Sprints of the time before the board, oldest first. */
   pastSprints: 'pastSprints',
   proposals: 'proposals',
+  columns: 'columns',
   cell: (lane: Id, horizon: Horizon) => `cell/${lane}/${horizon}`,
   storiesOf: (initiative: Id) => `initiative/${initiative}`,
   inSprint: (sprint: Id) => `sprint/${sprint}`,
@@ -43,6 +44,8 @@ export function listsOf(entity: Entity): string[] {
     }
     case 'lane':
       return [lists.lanes];
+    case 'column':
+      return [lists.columns];
     case 'initiative':
       return [lists.cell(entity.lane, entity.horizon)];
     case 'objective':
@@ -87,6 +90,7 @@ export function sortKey(entity: Entity): string {
   switch (entity.kind) {
     case 'story':
     case 'lane':
+    case 'column':
     case 'initiative':
     case 'criterion':
     case 'objective':

@@ -109,6 +109,19 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   setSprintDates: 'order',
   planStory: 'order',
   removeSprint: 'order',
+  commitSprint: 'order',
+  closeSprint: 'order',
+  reopenSprint: 'order',
+  createColumn: 'order',
+  setColumnTitle: 'order',
+  setColumnLimit: 'order',
+  moveColumn: 'order',
+  removeColumn: 'order',
+  moveOnBoard: 'work',
+  acceptStory: 'order',
+  returnStory: 'order',
+  clearReview: 'order',
+  returnCriterion: 'order',
   propose: 'contribute',
   addMember: 'manage',
   setMemberHats: 'manage',
@@ -156,6 +169,9 @@ export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Rig
     case 'acceptHandoff':
     case 'returnHandoff':
       return HANDS[board.get('handoff', op.id)?.to ?? 'po'].takes;
+    case 'setDaysOff':
+    case 'setAvailability':
+      return me !== undefined && op.id.endsWith(`.${me}`) ? 'work' : 'order';
     case 'setMemberName':
       return op.id === me ? 'contribute' : 'manage';
     case 'acceptProposal':

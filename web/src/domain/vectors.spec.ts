@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Change, Entity, Id, Op, TextDelta } from '@/protocol/generated';
 import { Board } from './board';
+import { capacityOf } from './capacity';
 import { evolve, withFields } from './evolve';
 import { predict, predicts } from './predict/predict';
+import { sourceOf } from './predict/sprint';
 import { rankBetween } from './rank';
 import { applyDelta } from './text';
 
@@ -60,7 +62,7 @@ function onlyTheServer(file: string, { then, op }: Vector): boolean {
   return room || cards || file.includes('place-is-taken') || !predicts(op);
 }
 
-const features = readdirSync(ROOT).filter((name) => !['rank', 'text'].includes(name));
+const features = readdirSync(ROOT).filter((name) => !['rank', 'text', 'capacity'].includes(name));
 
 describe.each(features)('vectors of %s', (feature) => {
   it.each(files(feature))('%s', (file) => {
@@ -81,6 +83,22 @@ describe.each(features)('vectors of %s', (feature) => {
     if (onlyTheServer(file, vector)) return;
     evolve(guessed, guess);
     expect(content(guessed, false)).toEqual(content(decided, false));
+  });
+});
+
+describe('vectors of capacity', () => {
+  interface Case {
+    readonly name: string;
+    readonly given: readonly Entity[];
+    readonly sprint: Id;
+    readonly days: number;
+  }
+  it.each(cases<Case>('capacity/cases.json'))('$name', ({ given, sprint, ...named }) => {
+    const capacity: Partial<Case> = { ...named };
+    delete (capacity as { name?: string }).name;
+    const board = new Board();
+    for (const entity of given) board.put(structuredClone(entity));
+    expect(capacityOf(sourceOf(board), board.get('sprint', sprint)!)).toEqual(capacity);
   });
 });
 

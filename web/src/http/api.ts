@@ -1,4 +1,4 @@
-import type { Answer, Hat, Id, SentOp } from '@/protocol/generated';
+import type { Answer, Committed, Hat, Id, SentOp } from '@/protocol/generated';
 import { request, upload } from './request';
 
 export interface Me {
@@ -137,6 +137,26 @@ export function importFile(board: Id, file: Blob, options: ImportOptions): Promi
   const pairs = Object.entries(map ?? {}).map(([field, heading]) => `${field}:${heading}`);
   if (pairs.length) query.set('map', pairs.join(','));
   return upload(`${of(board)}/import?${query.toString()}`, file, progress ?? (() => {}), signal);
+}
+
+/** What was done to a board, the last first. */
+export interface Past {
+  readonly list: readonly Committed[];
+  /** All from this version on was looked at: older ones come before it. */
+  readonly from: number;
+  /** Nothing older is kept. */
+  readonly begins: boolean;
+}
+
+/**
+ * A page of a board's history.
+ *
+ * @param before only what was done before this version; absent: from the end
+ * @param about only what touched this thing, or what belongs to it
+ */
+export function history(board: Id, page: { before?: number; limit?: number; about?: Id }): Promise<Past> {
+  const query = new URLSearchParams(Object.entries(page).map(([name, value]) => [name, String(value)]));
+  return request<Past>('GET', `${of(board)}/history?${query.toString()}`);
 }
 
 /** Address of a download. */

@@ -1,5 +1,7 @@
+import { charts } from './en/charts';
 import { common, hats, rights } from './en/common';
 import { frame } from './en/frame';
+import { history } from './en/history';
 import { home, join } from './en/home';
 import { backlog, inspector, move, sprint, story, transfer } from './en/lists';
 import { notices } from './en/notices';
@@ -9,6 +11,7 @@ import { ideas } from './en/ideas';
 import { plan } from './en/plan';
 import { roadmap } from './en/roadmap';
 import { handoff, scoring } from './en/scoring';
+import { team } from './en/team';
 import { wall } from './en/wall';
 
 /** English. One file a feature in `en/`, so that people who write different features do not meet in one. */
@@ -32,6 +35,9 @@ export const en = {
   story,
   backlog,
   sprint,
+  team,
+  charts,
+  history,
   inspector,
   transfer,
 };

@@ -16,6 +16,7 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'createRelease':
     case 'createMilestone':
     case 'addIdea':
+    case 'createColumn':
     case 'setBoardTitle':
     case 'startSession':
     case 'addPhase':
@@ -29,6 +30,7 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'setReleaseTitle':
     case 'setMilestoneTitle':
     case 'setIdeaTitle':
+    case 'setColumnTitle':
       return say[op.type](self, op.title);
     case 'moveInitiative':
       return say.moveInitiative(self, t.roadmap.horizons[op.horizon], name(op.lane));
@@ -73,6 +75,19 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
       return say.castVote(op.value ?? '');
     case 'agreePoints':
       return say.agreePoints(t.common.points(op.points));
+    case 'setDaysOff':
+      return say.setDaysOff(name(op.id.split('.').pop()), op.off.join(', '));
+    case 'setAvailability':
+      return say.setAvailability(name(op.id.split('.').pop()), `${op.percent ?? 100}%`);
+    case 'closeSprint':
+      return say.closeSprint(self, name(op.to));
+    case 'setColumnLimit':
+      return say.setColumnLimit(self, String(op.limit ?? ''));
+    case 'moveOnBoard':
+      return say.moveOnBoard(self, name(op.column));
+    case 'returnStory':
+    case 'returnCriterion':
+      return say[op.type](self, op.reason ?? '');
     case 'propose':
       return say.propose(describeOp(op.op, nameOf));
     case 'addMember':

@@ -58,6 +58,7 @@ export function decidedBy(op: Op): Right {
     case 'setStoryPoints':
     case 'assignStory':
     case 'checkCriterion':
+    case 'moveOnBoard':
       return 'work';
     case 'moveInitiative':
     case 'createInitiative':

@@ -1,4 +1,4 @@
-import { ref, shallowRef, type Ref, type ShallowRef } from 'vue';
+import { computed, ref, shallowReactive, shallowRef, type Ref, type ShallowRef } from 'vue';
 import { reactiveBoard } from '@/board/reactiveBoard';
 import { useUndo } from '@/board/useUndo';
 import type { BoardContext, ConnectionState, Notice, Outcome, PendingEdit, RefusedEdit } from '@/board/useBoard';
@@ -51,7 +51,7 @@ export function createLocalBoard(
   const id = [...board.all('board')][0]?.id ?? SAMPLE_ID;
   const person = board.get('member', SAMPLE_ME);
   const you: You = { member: SAMPLE_ME, name: person?.name ?? 'Ana', hats: person?.hats ?? [], rights, tab: 't0' };
-  const ops: Op[] = [];
+  const ops: Op[] = shallowReactive([]);
   const notices = shallowRef<readonly Notice[]>([]);
   const drawer = shallowRef<readonly RefusedEdit[]>([]);
   const own = shallowRef<OwnPresence>({});
@@ -86,7 +86,8 @@ export function createLocalBoard(
     nameOf: (member) => board.get('member', member)?.name ?? 'Somebody',
     dispatch: (list, { before }) => act(list, before),
   });
-  const dispatch: BoardContext['dispatch'] = (op, label = 'Change') => undo.act([op].flat() as Op[], label);
+  const dispatch: BoardContext['dispatch'] = (op, label = 'Change', guard) =>
+    undo.act([op].flat() as Op[], label, guard);
 
   const drop = (key: string) => (drawer.value = drawer.value.filter((edit) => edit.key !== key));
   return {
@@ -95,6 +96,7 @@ export function createLocalBoard(
     me: shallowRef(you),
     can: (right) => rights.includes(right),
     dispatch,
+    version: computed(() => ops.length),
     propose: (op) => dispatch({ type: 'propose', id: newId(), op }),
     undo,
     connection: {

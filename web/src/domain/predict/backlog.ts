@@ -61,7 +61,8 @@ export const backlog: Pick<
     if (on && !board.get('member', member)) return {};
     return setFields(story, { assignees: toggled(story?.assignees, member, on) });
   },
-  checkCriterion: (board, { id, done }) => setFields(board.get('criterion', id), { done }),
+  checkCriterion: (board, { id, done }) =>
+    setFields(board.get('criterion', id), { done, ...(done ? { unmet: null } : {}) }),
   editText(board, { id, base, delta }) {
     const text = board.get('text', id);
     if (base !== (text?.version ?? 0) || deltaLength(delta) !== (text?.value.length ?? 0)) return {};

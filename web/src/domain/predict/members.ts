@@ -18,7 +18,7 @@ export const members: Pick<
     return together(
       ...assigned.map((story) => setFields(story, { assignees: toggled(story.assignees, id, false) })),
       ...owned.map((initiative) => setFields(initiative, { owner: null })),
-      { remove: [id] },
+      { remove: [id, ...[...board.all('availability')].filter(({ member }) => member === id).map((own) => own.id)] },
     );
   },
   setBoardTitle: (board, { id, title }) => setFields(board.get('board', id), { title }),

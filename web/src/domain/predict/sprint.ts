@@ -1,9 +1,14 @@
+import type { BoardReader } from '@/domain/board';
+import { capacityOf } from '@/domain/capacity';
+import { withFields } from '@/domain/evolve';
 import { lists } from '@/domain/lists';
-import { putNew, setFields, together } from './changes';
+import { rankBetween } from '@/domain/rank';
+import type { Availability, Change, Id, Op, Sprint, Story } from '@/protocol/generated';
+import { NOTHING, putNew, rankAfter, setFields, together } from './changes';
 import type { Predictions } from './predict';
 
-export const sprint: Pick<
-  Predictions,
+type Names = Extract<
+  Op['type'],
   | 'createSprint'
   | 'setSprintTitle'
   | 'setSprintGoal'
@@ -12,7 +17,26 @@ export const sprint: Pick<
   | 'removeSprint'
   | 'recordSprint'
   | 'forgetSprint'
-> = {
+  | 'setDaysOff'
+  | 'setAvailability'
+  | 'commitSprint'
+  | 'closeSprint'
+  | 'reopenSprint'
+  | 'createColumn'
+  | 'setColumnTitle'
+  | 'setColumnLimit'
+  | 'moveColumn'
+  | 'removeColumn'
+  | 'moveOnBoard'
+  | 'acceptStory'
+  | 'returnStory'
+  | 'clearReview'
+  | 'returnCriterion'
+>;
+
+const RESULTS = { delivered: null, carried: null, added: null, removed: null, closedAt: null };
+
+export const sprint: Pick<Predictions, Names> = {
   createSprint: (board, { id, title, start, end }) => putNew(board, { kind: 'sprint', id, title, start, end }),
   setSprintTitle: (board, { id, title }) => setFields(board.get('sprint', id), { title }),
   setSprintGoal: (board, { id, goal }) => setFields(board.get('sprint', id), { goal }),
@@ -24,14 +48,190 @@ export const sprint: Pick<
   },
   forgetSprint: (board, { id }) => (board.get('pastSprint', id) ? { remove: [id] } : {}),
   planStory(board, { id, sprint: into }) {
-    const there = into === undefined || board.get('sprint', into) !== undefined;
-    return setFields(board.get('story', id), there ? { sprint: into } : {});
+    const there = into === undefined || isOpen(board, into);
+    const story = board.get('story', id);
+    return setFields(story, there && story?.acceptedIn === undefined ? { sprint: into } : {});
   },
   removeSprint(board, { id }) {
-    if (!board.get('sprint', id)) return {};
-    const stories = board.list(lists.inSprint(id));
-    return together(...stories.map((story) => setFields(board.get('story', story), { sprint: null })), {
-      remove: [id],
+    if (!isOpen(board, id)) return {};
+    const cleared = storiesIn(board, id).map((story) =>
+      setFields(story, { sprint: null, ...(story.acceptedIn === undefined ? {} : unreviewed(story)) }),
+    );
+    const parts = [...board.all('availability'), ...board.all('baseline')].filter((part) => part.sprint === id);
+    return together(...cleared, { remove: [id, ...parts.map((part) => part.id)] });
+  },
+  setDaysOff: (board, { id, off }) => said(board, id, { off: off.length ? [...new Set(off)].sort() : null }),
+  setAvailability: (board, { id, percent }) => said(board, id, { percent }),
+  commitSprint(board, { id, forecast }, { now }) {
+    const was = board.get('sprint', id);
+    const stories = storiesIn(board, id);
+    if (!was || was.state !== undefined || !stories.length) return {};
+    const { days, points: capacity } = capacityOf(sourceOf(board), was);
+    return together(
+      {
+        put: [
+          {
+            kind: 'baseline',
+            id: `${id}.baseline`,
+            sprint: id,
+            ...(was.goal === undefined ? {} : { goal: was.goal }),
+            stories: stories.map((story) => story.id),
+            points: sum(stories),
+            days,
+            ...(capacity === undefined ? {} : { capacity }),
+            at: now,
+            ...(forecast === undefined ? {} : { forecast }),
+          },
+        ],
+      },
+      setFields(was, { state: 'committed', committedAt: now }),
+    );
+  },
+  closeSprint(board, { id, to }, { now }) {
+    const was = board.get('sprint', id);
+    if (!was || !isOpen(board, id) || to === id || (to !== undefined && !isOpen(board, to))) return {};
+    const stories = storiesIn(board, id);
+    const unfinished = stories.filter((story) => story.acceptedIn !== id);
+    const closed = setFields(was, {
+      state: 'closed',
+      delivered: sum(stories.filter((story) => story.acceptedIn === id)),
+      carried: sum(unfinished),
+      ...scopeChange(board, was, stories),
+      closedAt: now,
+    });
+    return together(closed, ...goOn(board, unfinished, to));
+  },
+  reopenSprint(board, { id }) {
+    const was = board.get('sprint', id);
+    const then = board.get('baseline', `${id}.baseline`);
+    if (was?.state === 'closed')
+      return setFields(was, { ...RESULTS, state: then && 'committed', ...(then ? {} : { committedAt: null }) });
+    return together(setFields(was, { state: null, committedAt: null }), then ? { remove: [then.id] } : {});
+  },
+  createColumn(board, { id, title, state, after }) {
+    const rank = rankAfter(board, lists.columns, after, id);
+    return putNew(board, rank === undefined ? undefined : { kind: 'column', id, title, state, rank });
+  },
+  setColumnTitle: (board, { id, title }) => setFields(board.get('column', id), { title }),
+  setColumnLimit: (board, { id, limit }) => setFields(board.get('column', id), { limit }),
+  moveColumn(board, { id, after }) {
+    const rank = rankAfter(board, lists.columns, after, id);
+    return setFields(board.get('column', id), rank === undefined ? {} : { rank });
+  },
+  removeColumn(board, { id }) {
+    if (!board.get('column', id)) return {};
+    const stood = [...board.all('story')].filter((story) => story.column === id);
+    return together(...stood.map((story) => setFields(story, { column: null })), { remove: [id] });
+  },
+  moveOnBoard(board, { id, column, at }, { now }) {
+    const story = board.get('story', id);
+    const into = column === undefined ? undefined : board.get('column', column);
+    if (column !== undefined && !into) return {};
+    const startedAt = story?.startedAt ?? at ?? now;
+    const doneAt = story?.doneAt ?? at ?? now;
+    const worked = {
+      todo: { startedAt: null, doneAt: null },
+      doing: { startedAt, doneAt: null },
+      done: { startedAt, doneAt },
+    }[into?.state ?? 'todo'];
+    return setFields(story, { column, ...worked });
+  },
+  acceptStory(board, { id, despite }) {
+    const story = reviewable(board, id);
+    if (story?.sprint === undefined) return {};
+    const open = board.list(lists.criteriaOf(id)).some((criterion) => !board.get('criterion', criterion)?.done);
+    if (open && despite === undefined) return {};
+    return setFields(story, {
+      ...unreviewed(story),
+      review: 'accepted',
+      acceptedIn: story.sprint,
+      ...(open ? { doneDespite: despite } : {}),
     });
   },
+  returnStory(board, { id, reason }) {
+    const story = reviewable(board, id);
+    if (story?.sprint === undefined) return {};
+    return setFields(story, { ...unreviewed(story), review: 'returned', returned: reason });
+  },
+  clearReview(board, { id }) {
+    const story = reviewable(board, id);
+    return setFields(story, { ...unreviewed(story), review: null, returned: null });
+  },
+  returnCriterion(board, { id, reason }) {
+    const was = board.get('criterion', id);
+    return setFields(was, { unmet: reason, done: (was?.done ?? false) && reason === undefined });
+  },
 };
+
+function isOpen(board: BoardReader, id: Id): boolean {
+  const found = board.get('sprint', id);
+  return found !== undefined && found.state !== 'closed';
+}
+
+/** What is known of a board, as the sums of a capacity ask for it. */
+export function sourceOf(board: BoardReader): Parameters<typeof capacityOf>[0] {
+  return {
+    members: () => board.all('member'),
+    sprints: () => board.all('sprint'),
+    pastSprints: () => board.all('pastSprint'),
+    availability: (inSprint, member) => board.get('availability', `${inSprint}.${member}`),
+    baseline: (inSprint) => board.get('baseline', `${inSprint}.baseline`),
+  };
+}
+
+function said(board: BoardReader, id: Id, fields: Readonly<Record<string, unknown>>): Change {
+  const was = board.get('availability', id);
+  if (was) return setFields(was, fields);
+  const [inSprint, member] = id.split('.');
+  if (!inSprint || !member || !isOpen(board, inSprint) || !board.get('member', member)) return NOTHING;
+  const blank: Availability = { kind: 'availability', id, sprint: inSprint, member };
+  return { put: [withFields(blank, fields)] };
+}
+
+function storiesIn(board: BoardReader, id: Id): readonly Story[] {
+  return board.list(lists.inSprint(id)).flatMap((story) => board.get('story', story) ?? []);
+}
+
+function sum(stories: Iterable<Story | undefined>): number {
+  let hundredths = 0;
+  for (const story of stories) hundredths += Math.round((story?.points ?? 0) * 100);
+  return hundredths / 100;
+}
+
+function scopeChange(board: BoardReader, { id }: Sprint, stories: readonly Story[]): Readonly<Record<string, unknown>> {
+  const then = board.get('baseline', `${id}.baseline`);
+  if (!then) return {};
+  const now = new Set(stories.map((story) => story.id));
+  const before = then.stories ?? [];
+  return {
+    added: sum(stories.filter((story) => !before.includes(story.id))),
+    removed: sum(before.filter((story) => !now.has(story)).map((story) => board.get('story', story))),
+  };
+}
+
+/** Where unfinished stories go: into another sprint, or to the top of the backlog in the order they have. */
+function goOn(board: BoardReader, unfinished: readonly Story[], to: Id | undefined): readonly Change[] {
+  if (to !== undefined) return unfinished.map((story) => setFields(story, { sprint: to }));
+  let head = board.get('story', board.list(lists.backlog)[0] ?? '');
+  return [...unfinished].reverse().map((story) => {
+    if (head?.id === story.id) return setFields(story, { sprint: null });
+    const rank = rankBetween(undefined, head?.rank);
+    if (rank === undefined) return setFields(story, { sprint: null });
+    head = { ...story, rank };
+    return setFields(story, { sprint: null, rank });
+  });
+}
+
+function reviewable(board: BoardReader, id: Id): Story | undefined {
+  const story = board.get('story', id);
+  const closed = [story?.sprint, story?.acceptedIn].some((one) => one !== undefined && !isOpen(board, one));
+  return closed ? undefined : story;
+}
+
+/** What goes with an acceptance that is taken back. */
+function unreviewed(story: Story | undefined): Readonly<Record<string, unknown>> {
+  return {
+    returned: null,
+    ...(story?.acceptedIn === undefined ? {} : { acceptedIn: null, review: null, doneDespite: null }),
+  };
+}

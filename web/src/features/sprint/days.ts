@@ -29,3 +29,15 @@ export function workingDay(day: string): string {
   const weekday = new Date(time(day)).getUTCDay();
   return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
 }
+
+/** The day of a time (ms since 1970), where this page is. */
+export function dayOf(at: number): string {
+  return today(new Date(at));
+}
+
+const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** "5 Jan". */
+export function shortDay(day: string): string {
+  return short.format(time(day));
+}

@@ -6,6 +6,7 @@ export const frame = {
     backlog: 'Backlog',
     sprint: 'Sprint',
     ideas: 'Ideas',
+    history: 'History',
     members: 'Members',
     boards: 'All boards',
   },

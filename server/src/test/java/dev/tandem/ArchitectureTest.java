@@ -42,7 +42,7 @@ class ArchitectureTest {
       entry("domain.scoring", domain("board", "roadmap")),
       entry("domain.handoff", domain("board", "roadmap", "backlog")),
       entry("domain.sprint", domain("board", "text", "roadmap", "backlog")),
-      entry("domain.members", domain("board", "roadmap", "backlog")),
+      entry("domain.members", domain("board", "roadmap", "backlog", "sprint")),
       entry("domain.restore", domain("board")),
       entry("domain.session", domain("board", "text", "roadmap", "backlog", "sprint")),
       entry("domain.wall", domain("board", "text", "roadmap", "backlog", "sprint", "session")),

@@ -37,6 +37,9 @@ import dev.tandem.domain.session.Phase;
 import dev.tandem.domain.session.Round;
 import dev.tandem.domain.session.SessionOp;
 import dev.tandem.domain.session.Vote;
+import dev.tandem.domain.sprint.Availability;
+import dev.tandem.domain.sprint.Baseline;
+import dev.tandem.domain.sprint.Column;
 import dev.tandem.domain.sprint.PastSprint;
 import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.domain.sprint.SprintOp;
@@ -72,7 +75,11 @@ public final class Catalogue {
       new Feature("ideas", IdeasOp.class, List.of(Idea.class, IdeaLink.class)),
       new Feature("scoring", ScoringOp.class, List.of(Scoring.class, Score.class)),
       new Feature("handoff", HandoffOp.class, List.of(Handoff.class)),
-      new Feature("sprint", SprintOp.class, List.of(Sprint.class, PastSprint.class)),
+      new Feature(
+          "sprint",
+          SprintOp.class,
+          List.of(
+              Sprint.class, PastSprint.class, Availability.class, Baseline.class, Column.class)),
       new Feature(
           "session",
           SessionOp.class,

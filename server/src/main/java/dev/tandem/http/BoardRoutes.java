@@ -22,6 +22,11 @@ import java.util.Optional;
 
 /** Making boards, listing them, reading one whole or by its changes. */
 final class BoardRoutes {
+  /** How many changes of the past a call gets, and at most. */
+  private static final int PAST = 100;
+
+  private static final int MOST_PAST = 500;
+
   private final Vertx vertx;
   private final Boards boards;
   private final BoardList list;
@@ -49,6 +54,7 @@ final class BoardRoutes {
     api.get("/api/boards", this::all);
     api.get("/api/boards/:board", this::whole);
     api.get("/api/boards/:board/changes", this::changes);
+    api.get("/api/boards/:board/history", this::history);
   }
 
   private Future<Void> create(Call call) {
@@ -133,6 +139,24 @@ final class BoardRoutes {
           "after", "The changes since this version are not kept any more. Read the whole board."));
       return Gzip.send(vertx, call, "application/json", changes);
     });
+  }
+
+  private Future<Void> history(Call call) {
+    long before = number(call, "before", 0);
+    int most = (int) Math.min(MOST_PAST, Math.max(1, number(call, "limit", PAST)));
+    Optional<EntityId> about = call.query("about").map(EntityId::of);
+    return boards
+        .room(call)
+        .compose(room -> room.past(before, most, about))
+        .compose(past -> Gzip.send(vertx, call, "application/json", past));
+  }
+
+  private static long number(Call call, String name, long otherwise) {
+    Optional<String> text = call.query(name);
+    if (text.filter(number -> !number.matches("\\d{1,15}")).isPresent()) {
+      throw Problem.invalid(name, "It must be a whole number.");
+    }
+    return text.map(Long::parseLong).orElse(otherwise);
   }
 
   private static long after(Optional<String> text) {

@@ -5,13 +5,15 @@ import java.util.regex.Pattern;
 
 /** Which texts are taken as ids. */
 public enum Ids {
-  /** What a client may send: a ULID, or a ULID with a dot and a word for a text that belongs to it. */
+  /** What a client may send: a ULID, or one with a dot and a word or another ULID, for what belongs to it. */
   STRICT,
   /** Whatever was stored; short ids in vectors. */
   ANY;
 
   /** Crockford's base 32 without I, L, O and U; the first digit keeps it within 128 bits. See the ULID specification. */
-  private static final Pattern ID = Pattern.compile("[0-7][0-9A-HJKMNP-TV-Z]{25}(\\.[a-z]{1,32})?");
+  private static final String ULID = "[0-7][0-9A-HJKMNP-TV-Z]{25}";
+
+  private static final Pattern ID = Pattern.compile(ULID + "(\\.([a-z]{1,32}|" + ULID + "))?");
 
   /** Whether a text is a ULID. */
   public static boolean isUlid(String text) {

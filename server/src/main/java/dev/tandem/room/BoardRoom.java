@@ -34,6 +34,7 @@ public final class BoardRoom {
   private final Healing healing;
   private final History history;
   private final Committer committer;
+  private final PastChanges past;
 
   private Board board;
   private Head head;
@@ -52,6 +53,7 @@ public final class BoardRoom {
     healing = new Healing(loop, this, store);
     history = new History(loop, store, id, settings.archiveEvery());
     catchUp = new CatchUp(loop, this, store, healing, settings.resumeVersions());
+    past = new PastChanges(loop, this, store);
   }
 
   // ---- what it is
@@ -372,6 +374,17 @@ public final class BoardRoom {
    */
   public Future<Optional<Buffer>> changes(long after) {
     return catchUp.changes(after);
+  }
+
+  /**
+   * What was done to the board before a version, the last first, as JSON.
+   *
+   * @param before 0: from the end
+   * @param most how many changes at most
+   * @param about only what touched this thing or what belongs to it
+   */
+  public Future<Buffer> past(long before, int most, Optional<EntityId> about) {
+    return past.before(before, most, about);
   }
 
   /** Once a second: ends connections that do not read. */

@@ -250,7 +250,7 @@ final class CatchUp {
   }
 
   /** What clients get of an entry. */
-  private static Buffer seen(LogEntry entry) {
+  static Buffer seen(LogEntry entry) {
     return Payload.of(entry.payload()).entries();
   }
 

@@ -1,7 +1,6 @@
 package dev.tandem.transfer;
 
 import dev.tandem.domain.backlog.AddCriterion;
-import dev.tandem.domain.backlog.AssignStory;
 import dev.tandem.domain.backlog.CheckCriterion;
 import dev.tandem.domain.backlog.CreateStory;
 import dev.tandem.domain.backlog.LabelStory;
@@ -15,9 +14,6 @@ import dev.tandem.domain.roadmap.CreateLane;
 import dev.tandem.domain.roadmap.Horizon;
 import dev.tandem.domain.roadmap.MoveInitiative;
 import dev.tandem.domain.roadmap.SetVision;
-import dev.tandem.domain.sprint.CreateSprint;
-import dev.tandem.domain.sprint.PlanStory;
-import dev.tandem.domain.sprint.SetSprintGoal;
 import dev.tandem.transfer.DemoThemes.Theme;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,12 +28,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Fills a new board with a real backlog: Apache Usergrid's, with a roadmap and two sprints around a day. */
+/** Fills a new board with a real backlog: Apache Usergrid's, with a roadmap, a team, and sprints around a day. */
 public final class DemoBoard {
   private static final String FILE = "/demo/backlog-usergrid.csv";
   private static final int MOST_ROWS = 1000;
-  private static final int IN_FIRST_SPRINT = 12;
-  private static final int IN_SECOND_SPRINT = 10;
+  private static final int IN_LAST_SPRINT = 7;
+  private static final int IN_THIS_SPRINT = 12;
+  private static final int IN_NEXT_SPRINT = 8;
   private static final String VISION = """
       Every app gets a backend in a day: data, queries, files and push, in the open. \
       This is the real backlog of Apache Usergrid, collected by M. Choetkiertikul and others \
@@ -47,6 +44,7 @@ public final class DemoBoard {
   private final Supplier<EntityId> ids;
   private final List<Op> ops = new ArrayList<>();
   private final Map<String, EntityId> initiatives = new HashMap<>();
+  private final Map<EntityId, List<EntityId>> criteria = new HashMap<>();
 
   private DemoBoard(Limits limits, Supplier<EntityId> ids) {
     this.limits = limits;
@@ -58,7 +56,7 @@ public final class DemoBoard {
    *
    * @param board a board without stories
    * @param owner a member of the board who has something to do in it
-   * @param today the first sprint runs on this day
+   * @param today the second of its sprints runs on this day, in its second week
    */
   public static List<Op> ops(
       Board board, EntityId owner, LocalDate today, Limits limits, Supplier<EntityId> ids) {
@@ -69,20 +67,21 @@ public final class DemoBoard {
     ops.add(new SetVision(board.id(), Optional.of(VISION)));
     roadmap();
     List<CreateStory> stories = stories(board);
-    LocalDate monday = today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-    EntityId first = sprint("Sprint 14", monday, "Queries and push work the way the docs say");
-    EntityId second =
-        sprint("Sprint 15", monday.plusWeeks(2), "Indexing keeps up with a full import");
-    List<CreateStory> next = stories.stream()
-        .filter(DemoBoard::isNow)
-        .limit(IN_FIRST_SPRINT + IN_SECOND_SPRINT)
-        .toList();
-    for (int i = 0; i < next.size(); i++) {
-      ops.add(new PlanStory(next.get(i).id(), Optional.of(i < IN_FIRST_SPRINT ? first : second)));
-    }
-    next.stream().limit(2).forEach(story -> ops.add(new AssignStory(story.id(), owner, true)));
     stories.forEach(this::criteria);
     ops.addAll(new DemoPlan(ids, initiatives, owner, today).ops());
+    List<EntityId> next = stories.stream()
+        .filter(DemoBoard::isNow)
+        .map(CreateStory::id)
+        .limit(IN_LAST_SPRINT + IN_THIS_SPRINT + IN_NEXT_SPRINT)
+        .toList();
+    int first = IN_THIS_SPRINT + IN_NEXT_SPRINT;
+    ops.addAll(new DemoSprints(
+            ids, today.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)), criteria)
+        .ops(
+            next.subList(first, first + IN_LAST_SPRINT),
+            next.subList(0, IN_THIS_SPRINT),
+            next.subList(IN_THIS_SPRINT, first),
+            owner));
     return ops;
   }
 
@@ -141,18 +140,12 @@ public final class DemoBoard {
     }
   }
 
-  private EntityId sprint(String title, LocalDate monday, String goal) {
-    EntityId id = ids.get();
-    ops.add(new CreateSprint(id, title, monday.toString(), monday.plusDays(11).toString()));
-    ops.add(new SetSprintGoal(id, Optional.of(goal)));
-    return id;
-  }
-
   private void criteria(CreateStory story) {
     Optional<EntityId> last = Optional.empty();
     for (String text : DemoThemes.CRITERIA.getOrDefault(story.title(), List.of())) {
       EntityId id = ids.get();
       ops.add(new AddCriterion(id, story.id(), text, last));
+      criteria.computeIfAbsent(story.id(), any -> new ArrayList<>()).add(id);
       if (last.isEmpty() && story.title().startsWith("Asset"))
         ops.add(new CheckCriterion(id, true));
       last = Optional.of(id);

@@ -8,6 +8,7 @@ import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Op;
+import dev.tandem.domain.sprint.Availability;
 import dev.tandem.domain.text.TextDelta;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
@@ -92,6 +93,9 @@ public final class RandomOps {
     if (type.equals("editText")) {
       return Text.of(some(random.nextBoolean() ? "story" : "initiative", board));
     }
+    if (type.equals("setDaysOff") || type.equals("setAvailability")) {
+      return Availability.of(some("sprint", board), some("member", board));
+    }
     if (type.equals("restoreEntity")) {
       List<EntityId> gone = board
           .entries()
@@ -133,6 +137,7 @@ public final class RandomOps {
     if (type == String.class) {
       if (name.equals("start")) return "2026-01-0" + (1 + random.nextInt(9));
       if (List.of("day", "target").contains(name)) return "2026-02-0" + (1 + random.nextInt(9));
+      if (name.equals("off")) return "2026-01-%02d".formatted(1 + random.nextInt(31));
       if (name.equals("end")) return "2026-01-" + (10 + random.nextInt(20));
       return random.nextInt(20) == 0 ? " " : name + " " + random.nextInt(5);
     }
@@ -140,7 +145,7 @@ public final class RandomOps {
       return some(name.equals("after") ? op : ABOUT.getOrDefault(name, name), board);
     if (type == BigDecimal.class) return new BigDecimal(random.nextInt(4000)).movePointLeft(2);
     if (type == boolean.class) return random.nextBoolean();
-    if (type == long.class) return (long) random.nextInt(3);
+    if (type == long.class || type == Long.class) return (long) random.nextInt(3);
     if (type == TextDelta.class) return new TextDelta(List.of());
     if (type == Op.class) {
       return make(pick(TYPES), board);

@@ -22,6 +22,7 @@ import dev.tandem.domain.board.Ranked;
 import dev.tandem.domain.roadmap.Horizon;
 import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.roadmap.Lane;
+import dev.tandem.domain.sprint.PastSprint;
 import dev.tandem.domain.sprint.Sprint;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BoardFilesTest {
   private static final EntityId OWNER = EntityId.of("01HZ00000000000000000WNER0");
   private static final OpContext CONTEXT =
-      new OpContext(OWNER, EnumSet.of(Hat.OWNER), 0, Limits.DEFAULT);
+      new OpContext(OWNER, EnumSet.of(Hat.OWNER), 1_772_600_000_000L, Limits.DEFAULT);
 
   private int made;
   private final Supplier<EntityId> ids = () -> EntityId.of("01HZ1%021d".formatted(++made));
@@ -130,9 +131,13 @@ class BoardFilesTest {
     assertThat(demo.count(Lane.class)).isEqualTo(4);
     assertThat(demo.count(Initiative.class)).isEqualTo(14);
     assertThat(demo.all(Sprint.class).map(Sprint::start).sorted())
-        .containsExactly("2026-03-02", "2026-03-16");
+        .containsExactly("2026-02-09", "2026-02-23", "2026-03-09");
     assertThat(demo.all(Story.class).filter(story -> story.sprint().isPresent()))
-        .hasSize(22);
+        .hasSize(26);
+    assertThat(demo.all(Sprint.class).filter(Sprint::isClosed)).hasSize(1);
+    assertThat(demo.all(Story.class).flatMap(story -> story.review().stream()).distinct())
+        .hasSize(2);
+    assertThat(demo.count(PastSprint.class)).isEqualTo(11);
     assertThat(demo.all(Story.class)
             .filter(story -> story.initiative().isPresent())
             .count())
@@ -157,7 +162,7 @@ class BoardFilesTest {
     assertThat(TandemJson.export(again)).isEqualTo(TandemJson.export(demo));
     assertThat(new String(TandemJson.export(demo), StandardCharsets.UTF_8))
         .startsWith(
-            "{\"format\":\"tandem\",\"version\":1,\"entities\":[{\"kind\":\"board\",\"id\":");
+            "{\"format\":\"tandem\",\"version\":1,\"entities\":[{\"kind\":\"availability\",\"id\":");
   }
 
   @Test
@@ -183,7 +188,7 @@ class BoardFilesTest {
     List<String> titles =
         twice.inOrder(Story.ORDER).map(each -> ((Story) each).title()).toList();
     assertThat(titles.subList(482, 964)).isEqualTo(titles.subList(0, 482));
-    assertThat(twice.count(Member.class)).isEqualTo(1);
+    assertThat(twice.count(Member.class)).isEqualTo(demo.count(Member.class));
   }
 
   @Test

@@ -9,14 +9,22 @@ import dev.tandem.domain.board.Ranked;
 import dev.tandem.domain.board.Restorable;
 import dev.tandem.domain.board.Right;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Something that must hold for a story to be accepted.
  *
  * @param done whether it was seen to hold
+ * @param unmet why a review found that it does not hold
  */
-public record Criterion(EntityId id, EntityId story, String text, boolean done, String rank)
+public record Criterion(
+    EntityId id, EntityId story, String text, boolean done, String rank, Optional<String> unmet)
     implements Ranked, Restorable {
+  /** A criterion no review said anything about. */
+  public Criterion(EntityId id, EntityId story, String text, boolean done, String rank) {
+    this(id, story, text, done, rank, Optional.empty());
+  }
+
   /** The order of a story's criteria. */
   public static String order(EntityId story) {
     return "criteria/" + story;
@@ -29,17 +37,22 @@ public record Criterion(EntityId id, EntityId story, String text, boolean done, 
 
   @Override
   public Criterion ranked(String rank) {
-    return new Criterion(id, story, text, done, rank);
+    return new Criterion(id, story, text, done, rank, unmet);
   }
 
   /** The same criterion in other words. */
   public Criterion worded(String text) {
-    return new Criterion(id, story, text, done, rank);
+    return new Criterion(id, story, text, done, rank, unmet);
   }
 
-  /** The same criterion, ticked or not. */
+  /** The same criterion, ticked or not. A tick says that it holds after all. */
   public Criterion checked(boolean done) {
-    return new Criterion(id, story, text, done, rank);
+    return new Criterion(id, story, text, done, rank, done ? Optional.empty() : unmet);
+  }
+
+  /** The same criterion, found not to hold, which takes its tick away; empty: nothing is said against it. */
+  public Criterion missed(Optional<String> unmet) {
+    return new Criterion(id, story, text, done && unmet.isEmpty(), rank, unmet);
   }
 
   @Override

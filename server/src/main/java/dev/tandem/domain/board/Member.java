@@ -25,9 +25,13 @@ public record Member(EntityId id, String name, List<Hat> hats) implements Restor
     return Right.MANAGE;
   }
 
+  /** Comes back with what was said about the own time, as far as what it was said for is there. */
   @Override
   public Outcome.Changed restore(Board board, OpContext context, List<Entity> others) {
     board.requireRoom(Member.class, context.limits().entities());
-    return Outcome.put(this);
+    return Outcome.put(this)
+        .and(others.stream()
+            .filter(other -> other.id().owner().flatMap(board::find).isPresent())
+            .toList());
   }
 }

@@ -9,10 +9,12 @@ import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Right;
 import dev.tandem.domain.roadmap.Initiative;
+import dev.tandem.domain.sprint.Availability;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
-/** Takes a person off the board, off all stories and initiatives. */
+/** Takes a person off the board, off all stories and initiatives, and out of the sums of all sprints. */
 public record RemoveMember(EntityId id) implements MembersOp {
   @Override
   public Right requires(Board board, OpContext context) {
@@ -33,6 +35,12 @@ public record RemoveMember(EntityId id) implements MembersOp {
         .filter(initiative -> initiative.owner().equals(Optional.of(id)))
         .map(initiative -> EntityShape.with(initiative, "owner", Optional.empty()))
         .toList();
-    return Outcome.putAndRemove(unassigned, List.of(id)).and(disowned);
+    Stream<EntityId> said = board
+        .all(Availability.class)
+        .filter(availability -> availability.member().equals(id))
+        .map(Availability::id)
+        .sorted();
+    List<EntityId> gone = Stream.concat(Stream.of(id), said).toList();
+    return Outcome.putAndRemove(unassigned, gone).and(disowned);
   }
 }

@@ -6,7 +6,6 @@ import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Right;
 import dev.tandem.domain.board.Values;
-import java.util.Optional;
 
 /** Adds a sprint. */
 public record CreateSprint(EntityId id, String title, String start, String end)
@@ -21,6 +20,6 @@ public record CreateSprint(EntityId id, String title, String start, String end)
     board.requireNew(id);
     board.requireRoom(Sprint.class, context.limits().entities());
     Values.title("title", title, context);
-    return Outcome.put(new Sprint(id, title, start, end, Optional.empty()).lasting(start, end));
+    return Outcome.put(Sprint.named(id, title, start, end));
   }
 }

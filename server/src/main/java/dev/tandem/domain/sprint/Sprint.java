@@ -2,6 +2,7 @@ package dev.tandem.domain.sprint;
 
 import static dev.tandem.domain.board.RefusalCode.INVALID;
 
+import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
@@ -12,9 +13,12 @@ import dev.tandem.domain.board.Refusal;
 import dev.tandem.domain.board.Restorable;
 import dev.tandem.domain.board.Right;
 import dev.tandem.domain.board.Values;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A stretch of days the team plans for. Ordered by start, then id.
@@ -22,9 +26,46 @@ import java.util.Optional;
  * @param start first day, {@code YYYY-MM-DD}
  * @param end last day, not before the first
  * @param goal what the sprint is for
+ * @param state absent: it is being planned
+ * @param delivered points accepted in it, its velocity; this and the next ones are there when it is closed
+ * @param carried points of what was not finished
+ * @param added points that came in after the commitment; absent when there was none
+ * @param removed points that went out after the commitment; absent when there was none
+ * @param committedAt ms since 1970
+ * @param closedAt ms since 1970
  */
-public record Sprint(EntityId id, String title, String start, String end, Optional<String> goal)
+public record Sprint(
+    EntityId id,
+    String title,
+    String start,
+    String end,
+    Optional<String> goal,
+    Optional<SprintState> state,
+    Optional<BigDecimal> delivered,
+    Optional<BigDecimal> carried,
+    Optional<BigDecimal> added,
+    Optional<BigDecimal> removed,
+    Optional<Long> committedAt,
+    Optional<Long> closedAt)
     implements Restorable {
+  /** A sprint of which no more than this is known. Refuses INVALID as {@link #lasting} does. */
+  static Sprint named(EntityId id, String title, String start, String end) {
+    Sprint sprint = new Sprint(
+        id,
+        title,
+        start,
+        end,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+    return sprint.lasting(start, end);
+  }
+
   /** The same sprint under another name. */
   public Sprint titled(String title) {
     return EntityShape.with(this, "title", title);
@@ -45,15 +86,85 @@ public record Sprint(EntityId id, String title, String start, String end, Option
     return EntityShape.with(EntityShape.with(this, "start", start), "end", end);
   }
 
+  /** The same sprint, committed to. */
+  Sprint committed(long at) {
+    Sprint sprint = EntityShape.with(this, "state", Optional.of(SprintState.COMMITTED));
+    return EntityShape.with(sprint, "committedAt", Optional.of(at));
+  }
+
+  /** The same sprint with its results. */
+  Sprint closed(
+      BigDecimal delivered,
+      BigDecimal carried,
+      Optional<BigDecimal> added,
+      Optional<BigDecimal> removed,
+      long at) {
+    return new Sprint(
+        id,
+        title,
+        start,
+        end,
+        goal,
+        Optional.of(SprintState.CLOSED),
+        Optional.of(delivered),
+        Optional.of(carried),
+        added,
+        removed,
+        committedAt,
+        Optional.of(at));
+  }
+
+  /** The same sprint without results, committed to or not. */
+  Sprint reopened(boolean committed) {
+    Sprint plan = named(id, title, start, end).aiming(goal);
+    return committed ? plan.committed(committedAt.orElse(0L)) : plan;
+  }
+
+  /** Whether it is over for good. */
+  public boolean isClosed() {
+    return state.equals(Optional.of(SprintState.CLOSED));
+  }
+
+  /** Refuses INVALID, naming a field, when it is closed. */
+  void requireOpen(String field) {
+    if (isClosed()) throw new Refusal(INVALID, field, "This sprint is closed.");
+  }
+
+  /** Whether a day is one of its days. */
+  boolean lasts(LocalDate day) {
+    return !day.isBefore(LocalDate.parse(start)) && !day.isAfter(LocalDate.parse(end));
+  }
+
+  /** How many of its days are Monday to Friday and not among these. */
+  int workingDays(List<String> off) {
+    Set<String> free = Set.copyOf(off);
+    return (int) LocalDate.parse(start)
+        .datesUntil(LocalDate.parse(end).plusDays(1))
+        .filter(day -> day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0)
+        .filter(day -> !free.contains(day.toString()))
+        .count();
+  }
+
+  /** What is planned in it, first to last. Walks all stories. */
+  List<Story> stories(Board board) {
+    return Story.all(board)
+        .filter(story -> story.sprint().equals(Optional.of(id)))
+        .toList();
+  }
+
   @Override
   public Right madeWith() {
     return Right.ORDER;
   }
 
-  /** Comes back empty: stories that were planned in it stay as they are. */
+  /** Comes back with who was there for it. Stories that were planned in it stay as they are. */
   @Override
   public Outcome.Changed restore(Board board, OpContext context, List<Entity> others) {
     board.requireRoom(Sprint.class, context.limits().entities());
-    return Outcome.put(this);
+    return Outcome.put(this)
+        .and(others.stream()
+            .filter(other -> !(other instanceof Availability said)
+                || board.find(said.member()).isPresent())
+            .toList());
   }
 }

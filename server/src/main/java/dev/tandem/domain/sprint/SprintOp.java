@@ -2,7 +2,7 @@ package dev.tandem.domain.sprint;
 
 import dev.tandem.domain.board.Op;
 
-/** What may be done to sprints. */
+/** What may be done to sprints, the sprint board and the people who work on it. */
 public sealed interface SprintOp extends Op
     permits CreateSprint,
         SetSprintTitle,
@@ -11,4 +11,19 @@ public sealed interface SprintOp extends Op
         PlanStory,
         RemoveSprint,
         RecordSprint,
-        ForgetSprint {}
+        ForgetSprint,
+        SetDaysOff,
+        SetAvailability,
+        CommitSprint,
+        CloseSprint,
+        ReopenSprint,
+        CreateColumn,
+        SetColumnTitle,
+        SetColumnLimit,
+        MoveColumn,
+        RemoveColumn,
+        MoveOnBoard,
+        AcceptStory,
+        ReturnStory,
+        ClearReview,
+        ReturnCriterion {}

@@ -1,5 +1,5 @@
 /**
- * What the team does now: sprints, and the ops that make them and plan stories in them.
+ * What the team does now: sprints with their people, commitment, board, review and results, and the ops on them.
  *
  * <p>Called through {@link dev.tandem.domain.board.Board#decide}.
  */
