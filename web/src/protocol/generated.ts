@@ -42,6 +42,10 @@ export type Receiver = 'po' | 'team' | 'marketing';
 
 export type HandoffState = 'offered' | 'accepted' | 'returned';
 
+export type SprintState = 'committed' | 'closed';
+
+export type ColumnState = 'todo' | 'doing' | 'done';
+
 export type SessionFormat = 'planning' | 'refinement' | 'review' | 'retro' | 'standup' | 'workshop';
 
 export type SessionState = 'running' | 'ended';
@@ -179,6 +183,7 @@ export interface Criterion {
   readonly text: string;
   readonly done: boolean;
   readonly rank: string;
+  readonly unmet?: string;
 }
 
 export interface Text {
@@ -256,6 +261,13 @@ export interface Sprint {
   readonly start: string;
   readonly end: string;
   readonly goal?: string;
+  readonly state?: SprintState;
+  readonly delivered?: number;
+  readonly carried?: number;
+  readonly added?: number;
+  readonly removed?: number;
+  readonly committedAt?: number;
+  readonly closedAt?: number;
 }
 
 export interface PastSprint {
@@ -266,6 +278,37 @@ export interface PastSprint {
   readonly order: number;
   readonly start?: string;
   readonly end?: string;
+}
+
+export interface Availability {
+  readonly kind: 'availability';
+  readonly id: Id;
+  readonly sprint: Id;
+  readonly member: Id;
+  readonly off?: readonly string[];
+  readonly percent?: number;
+}
+
+export interface Baseline {
+  readonly kind: 'baseline';
+  readonly id: Id;
+  readonly sprint: Id;
+  readonly goal?: string;
+  readonly stories?: readonly Id[];
+  readonly points: number;
+  readonly days: number;
+  readonly capacity?: number;
+  readonly at: number;
+  readonly forecast?: string;
+}
+
+export interface Column {
+  readonly kind: 'column';
+  readonly id: Id;
+  readonly title: string;
+  readonly state: ColumnState;
+  readonly limit?: number;
+  readonly rank: string;
 }
 
 export interface LiveSession {
@@ -375,6 +418,9 @@ export type Entity =
   | Handoff
   | Sprint
   | PastSprint
+  | Availability
+  | Baseline
+  | Column
   | LiveSession
   | Phase
   | Round
@@ -408,6 +454,9 @@ export const LINKS: Readonly<Record<Kind, Links>> = {
   handoff: { owners: ['initiative', 'member'], links: ['decider'], several: ['stories'] },
   sprint: { owners: [], links: [], several: [] },
   pastSprint: { owners: [], links: [], several: [] },
+  availability: { owners: ['sprint', 'member'], links: [], several: [] },
+  baseline: { owners: ['sprint'], links: [], several: ['stories'] },
+  column: { owners: [], links: [], several: [] },
   liveSession: { owners: ['facilitator'], links: ['standIn', 'phase', 'focus'], several: [] },
   phase: { owners: ['session'], links: [], several: [] },
   round: { owners: ['story', 'leader'], links: ['session'], several: ['voters'] },
@@ -996,6 +1045,96 @@ export interface ForgetSprint {
   readonly id: Id;
 }
 
+export interface SetDaysOff {
+  readonly type: 'setDaysOff';
+  readonly id: Id;
+  readonly off: readonly string[];
+}
+
+export interface SetAvailability {
+  readonly type: 'setAvailability';
+  readonly id: Id;
+  readonly percent?: number;
+}
+
+export interface CommitSprint {
+  readonly type: 'commitSprint';
+  readonly id: Id;
+  readonly forecast?: string;
+}
+
+export interface CloseSprint {
+  readonly type: 'closeSprint';
+  readonly id: Id;
+  readonly to?: Id;
+}
+
+export interface ReopenSprint {
+  readonly type: 'reopenSprint';
+  readonly id: Id;
+}
+
+export interface CreateColumn {
+  readonly type: 'createColumn';
+  readonly id: Id;
+  readonly title: string;
+  readonly state: ColumnState;
+  readonly after?: Id;
+}
+
+export interface SetColumnTitle {
+  readonly type: 'setColumnTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface SetColumnLimit {
+  readonly type: 'setColumnLimit';
+  readonly id: Id;
+  readonly limit?: number;
+}
+
+export interface MoveColumn {
+  readonly type: 'moveColumn';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface RemoveColumn {
+  readonly type: 'removeColumn';
+  readonly id: Id;
+}
+
+export interface MoveOnBoard {
+  readonly type: 'moveOnBoard';
+  readonly id: Id;
+  readonly column?: Id;
+  readonly at?: number;
+}
+
+export interface AcceptStory {
+  readonly type: 'acceptStory';
+  readonly id: Id;
+  readonly despite?: string;
+}
+
+export interface ReturnStory {
+  readonly type: 'returnStory';
+  readonly id: Id;
+  readonly reason: string;
+}
+
+export interface ClearReview {
+  readonly type: 'clearReview';
+  readonly id: Id;
+}
+
+export interface ReturnCriterion {
+  readonly type: 'returnCriterion';
+  readonly id: Id;
+  readonly reason?: string;
+}
+
 export interface StartSession {
   readonly type: 'startSession';
   readonly id: Id;
@@ -1269,6 +1408,21 @@ export type Op =
   | RemoveSprint
   | RecordSprint
   | ForgetSprint
+  | SetDaysOff
+  | SetAvailability
+  | CommitSprint
+  | CloseSprint
+  | ReopenSprint
+  | CreateColumn
+  | SetColumnTitle
+  | SetColumnLimit
+  | MoveColumn
+  | RemoveColumn
+  | MoveOnBoard
+  | AcceptStory
+  | ReturnStory
+  | ClearReview
+  | ReturnCriterion
   | StartSession
   | EndSession
   | AddPhase

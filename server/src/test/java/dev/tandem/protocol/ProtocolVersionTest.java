@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProtocolVersionTest {
   private static final int VERSION = 1;
-  private static final String WIRE = "e5d2c0a2640eacba";
+  private static final String WIRE = "ea3e89fe36e36fbb";
   private static final Pattern COMMENT_OR_SPACE =
       Pattern.compile("/\\*.*?\\*/|//[^\n]*|\\s+", Pattern.DOTALL);
 
