@@ -30,6 +30,7 @@ import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.Router;
 import java.net.URI;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -91,9 +92,12 @@ public final class ServerVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
+    // On a worker while Redis starts and is connected: the page, and the classes of the web part.
+    Future<WebBundle> page = vertx.executeBlocking(WebBundle::load, false);
+    vertx.executeBlocking(() -> Router.router(vertx).route(), false);
     Future<?> started = redisUrl()
         .compose(this::connect)
-        .compose(up -> vertx.executeBlocking(WebBundle::load, false))
+        .compose(up -> page)
         .compose(this::listen)
         .compose(listening -> firstProbe())
         .compose(ready -> {

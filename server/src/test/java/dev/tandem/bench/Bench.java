@@ -1,6 +1,7 @@
 package dev.tandem.bench;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,9 +81,9 @@ final class Bench {
     compare("CPU a delivered edit, us", ours, floors, Fan.Figures::cpuPerDelivered);
   }
 
-  /** Ten times the rate first, for the compilers; then a moment for the waves to settle. */
+  /** Ten times the rate first, until all is compiled; then a moment for the waves to settle. */
   private Fan.Figures steady(Fan fan, int rate) throws IOException {
-    fan.run(number("warmrate", 10 * rate), number("warm", 8));
+    fan.warm(number("warmrate", 10 * rate));
     fan.run(rate, 2);
     return fan.run(rate, number("secs", 8));
   }
@@ -119,8 +120,7 @@ final class Bench {
     say(
         "saturate, %d clients, medians of %d: %,.0f delivered/s",
         clients, ours.size(), median(ours));
-    if (!floors.isEmpty())
-      say("  floor, %d B an edit, gathered for 5 ms: %,.0f", 0, median(floors));
+    if (!floors.isEmpty()) say("  floor, gathered for 5 ms: %,.0f", median(floors));
   }
 
   private double most(String name, Fan fan, double from) throws IOException {
@@ -128,7 +128,7 @@ final class Bench {
     double rate = from;
     double good = 0;
     double bad = 0;
-    fan.run(rate, number("warm", 6));
+    fan.warm(rate);
     for (int step = 0; step < 8 && (bad == 0 || bad / good > 1.12); step++) {
       Fan.Figures figures = fan.run(rate, number("secs", 3));
       boolean passed = figures.complete() && figures.p99() <= 250 && figures.rate() >= 0.9 * rate;
@@ -145,10 +145,10 @@ final class Bench {
 
   /** One entry of a changes message. */
   private static byte[] entry(byte[] changes) {
-    String text = new String(changes, java.nio.charset.StandardCharsets.ISO_8859_1);
+    String text = new String(changes, StandardCharsets.ISO_8859_1);
     int start = text.lastIndexOf("{\"version\"");
     return text.substring(start, text.length() - 2)
-        .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** From the command to the ready line, on all CPUs, with the Redis it carries and no data. */

@@ -11,12 +11,15 @@ import java.util.Map;
 final class EditLog {
   private static final int TENTHS = 100_000;
 
-  private final long[] sentAt = new long[1 << 21];
+  private final long[] sentAt = new long[1 << 22];
   private final Map<Long, Integer> places = new HashMap<>();
   private final Map<Target.Seat, Long> last = new HashMap<>();
   private long[] frames = new long[1 << 18];
   private int size;
-  private int edits;
+  // No title twice on a board: an edit that changes nothing is told without it.
+  private static int used;
+  private final int first = used;
+  private int edits = used;
   private int from;
   private long delivered;
 
@@ -29,6 +32,7 @@ final class EditLog {
 
   int next() {
     sentAt[edits] = System.nanoTime();
+    used = edits + 1;
     return edits++;
   }
 
@@ -44,7 +48,7 @@ final class EditLog {
 
   /** Whether every one of so many clients has everything. */
   boolean isSettled(int clients) {
-    return places.size() == edits
+    return places.size() == edits - first
         && last.size() == clients
         && last.values().stream().distinct().count() == 1;
   }

@@ -57,13 +57,18 @@ final class Fan implements AutoCloseable {
     return seats.get(seats.size() - 1);
   }
 
-  Load load() {
-    return load;
-  }
-
   /** Lets what goes on after joining come to rest. */
   void settle() throws IOException {
     load.during(3_000);
+  }
+
+  /** Edits until the compilers of the server have nothing left to do, or for a minute: a server runs for days. */
+  void warm(double rate) throws IOException {
+    for (int seconds = 0; seconds < 60; seconds += 3) {
+      double before = target.compilerUs();
+      run(rate, 3);
+      if (seconds >= 6 && target.compilerUs() - before < 100_000) return;
+    }
   }
 
   /** Edits for some seconds and waits until everybody has everything. */

@@ -48,6 +48,11 @@ final class FloorTarget implements Target {
   }
 
   @Override
+  public double compilerUs() throws IOException {
+    return program.compilerUs();
+  }
+
+  @Override
   public double storeCpuUs() {
     return 0;
   }

@@ -82,12 +82,22 @@ final class Program implements AutoCloseable {
 
   /** CPU time of all its threads so far, in us. */
   double cpuUs() throws IOException {
+    return cpuUs("");
+  }
+
+  /** CPU time of its JIT compilers so far, in us. */
+  double compilerUs() throws IOException {
+    return cpuUs("Compiler");
+  }
+
+  private double cpuUs(String named) throws IOException {
     double total = 0;
     try (Stream<Path> threads = Files.list(proc().resolve("task"))) {
       for (Path thread : threads.toList()) {
         try {
-          total +=
-              Double.parseDouble(Files.readString(thread.resolve("schedstat")).split(" ")[0]) / 1e3;
+          if (!Files.readString(thread.resolve("comm")).contains(named)) continue;
+          String used = Files.readString(thread.resolve("schedstat")).split(" ")[0];
+          total += Double.parseDouble(used) / 1e3;
         } catch (IOException ended) {
           // A thread that ended meanwhile takes its time along.
         }

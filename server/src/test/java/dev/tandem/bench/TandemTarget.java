@@ -104,6 +104,11 @@ final class TandemTarget implements Target {
   }
 
   @Override
+  public double compilerUs() throws IOException {
+    return program.compilerUs();
+  }
+
+  @Override
   public double storeCpuUs() throws IOException {
     String pid = Files.readString(data.resolve("redis.pid")).strip();
     return Double.parseDouble(
@@ -172,6 +177,8 @@ final class TandemTarget implements Target {
     @Override
     void message(LoadSocket from, byte[] peek, int length, byte[] body) {
       if (peek[0] == 1) {
+        // Later ones are presence of many.
+        if (live) return;
         snapshots++;
         snapshot = body;
         onSnapshot.run();

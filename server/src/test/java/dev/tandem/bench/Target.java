@@ -7,6 +7,9 @@ interface Target extends AutoCloseable {
   /** Its processes' CPU time so far, in us: all but a Redis. */
   double cpuUs() throws IOException;
 
+  /** CPU time of its JIT compilers so far, in us. */
+  double compilerUs() throws IOException;
+
   /** CPU time of its Redis so far, in us. */
   double storeCpuUs() throws IOException;
 
