@@ -7,5 +7,10 @@ paths=server/target/bench.classpath
 if [ ! -f "$paths" ] || [ server/pom.xml -nt "$paths" ]; then
   mvn -q -pl server -am test-compile dependency:build-classpath -Dskip.npm=true -Dmdep.outputFile=target/bench.classpath
 fi
+jmh() {
+  exec taskset -c "${BENCH_LOAD_CPUS:-1}" java \
+    -cp "server/target/test-classes:server/target/classes:$(cat "$paths")" org.openjdk.jmh.Main "$@"
+}
+if [ "$1" = jmh ]; then shift; jmh "$@"; fi
 exec taskset -c "${BENCH_LOAD_CPUS:-1}" java -Xmx2g -Dtandem.jar="${TANDEM_JAR:-server/target/tandem.jar}" \
   -cp "server/target/test-classes:server/target/classes:$(cat "$paths")" dev.tandem.bench.Bench "$@"

@@ -33,6 +33,7 @@ final class Bench {
       case "idle" -> new Memory(bench).idle();
       case "start" -> bench.start();
       case "wire" -> bench.wire();
+      case "commits" -> new Commits(bench).commits();
       default -> throw new IllegalArgumentException("no row " + arguments[0]);
     }
     System.exit(0);
