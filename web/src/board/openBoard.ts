@@ -13,6 +13,7 @@ import { browserTransport } from './transport';
 import { reloadWhenIdle } from './upgrade';
 import type { BoardContext } from './useBoard';
 import { useConnection } from './useConnection';
+import { useForecast } from './useForecast';
 import { usePresence } from './usePresence';
 import { useUndo } from './useUndo';
 
@@ -41,6 +42,7 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
 
   const connection = useConnection(sync, storage);
   const presence = usePresence(sync.presence);
+  const forecast = useForecast(sync.forecast);
   const undo = useUndo({
     board: view,
     version: () => sync.version,
@@ -67,6 +69,7 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
   sync.events.on('stale', flush);
   sync.events.on('shown', () => reactive.refresh(sync.replica.mine));
   sync.events.on('presence', presence.refresh);
+  sync.events.on('forecast', forecast.refresh);
   sync.events.on('status', () => {
     you.value = sync.you;
     connection.refresh();
@@ -93,6 +96,7 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
       undo,
       connection,
       presence,
+      forecast,
       notices,
       dismiss,
       newId: () => newId(),

@@ -16,10 +16,12 @@ import type {
   KeyResult,
   Kind,
   Lane,
+  Mark,
   Member,
   Milestone,
   Objective,
   Op,
+  Outlook,
   PastSprint,
   OwnPresence,
   Presence,
@@ -167,6 +169,17 @@ export interface BoardPresence {
   set(part: { readonly [F in keyof OwnPresence]?: OwnPresence[F] | undefined }): void;
 }
 
+/** When things are expected to be done. Told by the server, never guessed here. */
+export interface BoardForecast {
+  /** By id of the initiative, release or milestone. `was` is there for ten seconds after a mark moved. */
+  readonly marks: ReadonlyMap<Id, Mark>;
+  readonly outlook: Readonly<Ref<Outlook | undefined>>;
+  /** What the ops asked about would move; undefined: nothing is asked, or no answer is here. */
+  readonly preview: Readonly<Ref<readonly Mark[] | undefined>>;
+  /** Asks what these ops would move, as often as one likes while dragging; undefined: no longer. */
+  ask(ops: readonly Op[] | undefined): void;
+}
+
 /** All that a screen needs of an open board. */
 export interface BoardContext {
   readonly id: Id;
@@ -187,6 +200,7 @@ export interface BoardContext {
   readonly undo: BoardUndo;
   readonly connection: BoardConnection;
   readonly presence: BoardPresence;
+  readonly forecast: BoardForecast;
   readonly notices: Readonly<Ref<readonly Notice[]>>;
   dismiss(key: string): void;
   newId(): Id;

@@ -97,6 +97,56 @@ export interface PresenceGone {
   readonly gone: true;
 }
 
+/** When something is expected to be done: last days of sprints, `YYYY-MM-DD`; derived, never stored. */
+export interface Mark {
+  /** An initiative, a release or a milestone. */
+  readonly id: Id;
+  /** With even chances; absent with `p85`: nothing is left to do. */
+  readonly p50?: string;
+  /** With a chance of 85%; absent: not within sight. */
+  readonly p85?: string;
+  /** The number of that sprint from now, 1 for the running one. */
+  readonly p50Sprint?: number;
+  readonly p85Sprint?: number;
+  /** Where it stood before it moved. */
+  readonly was?: { readonly p50?: string; readonly p85?: string };
+  /** What moved it last, in words. */
+  readonly cause?: string;
+  /** What is to be known of it: no history yet. */
+  readonly note?: string;
+}
+
+/** Where in the backlog a sprint is expected to end (P85); `before` absent: after all that is left. */
+export interface SprintLine {
+  readonly title: string;
+  readonly end: string;
+  readonly sprint?: Id;
+  readonly before?: Id;
+}
+
+/** Points delivered by the end of a sprint, by 85%, 50% and 15% of the futures. */
+export interface Reach {
+  readonly title: string;
+  readonly end: string;
+  readonly p85: number;
+  readonly p50: number;
+  readonly p15: number;
+}
+
+/** What a forecast says of the board as a whole. */
+export interface Outlook {
+  /** How many past sprints it was learned from. */
+  readonly sprints: number;
+  /** Points of all that is left. */
+  readonly left: number;
+  /** Forecasts of the past that have an outcome, and how many of them reached their 85% and their 50% figure. */
+  readonly cases: number;
+  readonly held85: number;
+  readonly held50: number;
+  readonly lines: readonly SprintLine[];
+  readonly fan: readonly Reach[];
+}
+
 export type ClientMessage =
   | {
       readonly t: 'hello';
@@ -109,6 +159,7 @@ export type ClientMessage =
     }
   | { readonly t: 'ops'; readonly list: readonly (SentOp | GivenUp)[]; readonly together?: boolean }
   | ({ readonly t: 'presence' } & OwnPresence)
+  | { readonly t: 'preview'; readonly q: number; readonly ops: readonly Op[] }
   | { readonly t: 'beat'; readonly version: number; readonly heard?: number };
 
 export type ServerMessage =
@@ -153,6 +204,8 @@ export type ServerMessage =
       readonly current?: Entity;
     }
   | { readonly t: 'busy'; readonly retryMs: number }
+  | { readonly t: 'marks'; readonly version: number; readonly list: readonly Mark[]; readonly outlook?: Outlook }
+  | { readonly t: 'preview'; readonly q: number; readonly marks: readonly Mark[]; readonly code?: RefusalCode }
   | { readonly t: 'presence'; readonly list: readonly (Presence | PresenceGone)[] }
   | { readonly t: 'beat'; readonly now: number; readonly version: number; readonly replicated?: number }
   | { readonly t: 'damaged'; readonly why: string }

@@ -16,6 +16,7 @@ import type { Entry, Outcome } from './Outbox';
 import { OwnFields } from './OwnFields';
 import { sentenceOf, type RefusedOps } from './PendingOp';
 import { PendingOps, type Dispatch } from './PendingOps';
+import { ForecastChannel } from './ForecastChannel';
 import { PresenceChannel } from './presence';
 import { Replica } from './Replica';
 import { SnapshotParts } from './SnapshotParts';
@@ -37,6 +38,8 @@ export interface SyncEvents {
   /** Connection, pending ops, drawer or `you` may have changed. */
   status: undefined;
   presence: undefined;
+  /** Forecast marks, outlook or preview changed. */
+  forecast: undefined;
   /** An op was committed; `own`: by this tab or one it took over from. Before the boards change. */
   committed: { readonly commit: Committed; readonly own: boolean };
   upgrade: { readonly build: string; readonly spreadMs: number };
@@ -64,6 +67,7 @@ export class BoardSync {
   readonly events = new Emitter<SyncEvents>();
   readonly replica = new Replica();
   readonly presence: PresenceChannel;
+  readonly forecast: ForecastChannel;
   private readonly options: SyncOptions;
   private readonly ops: PendingOps;
   private readonly socket: Socket;
@@ -101,6 +105,7 @@ export class BoardSync {
     });
     const send = (message: ClientMessage) => this.socket.send(message);
     this.presence = new PresenceChannel(send, () => this.events.emit('presence', undefined));
+    this.forecast = new ForecastChannel(send, () => this.events.emit('forecast', undefined));
     this.ops = new PendingOps({
       ...options,
       replica,
@@ -178,6 +183,7 @@ export class BoardSync {
     this.ops.sender.stop();
     this.socket.stop();
     this.presence.close();
+    this.forecast.close();
     await this.saver.now();
     await this.options.storage.leave().catch(() => {});
   }
@@ -238,6 +244,7 @@ export class BoardSync {
       this.parts.clear();
       this.ops.sender.stop();
       this.presence.stop();
+      this.forecast.stop();
     }
     this.events.emit('status', undefined);
   }
@@ -268,6 +275,10 @@ export class BoardSync {
         return this.events.emit('status', undefined);
       case 'presence':
         return this.presence.receive(message);
+      case 'marks':
+        return this.forecast.receive(message);
+      case 'preview':
+        return this.forecast.answered(message);
       case 'beat':
         if (message.replicated !== undefined) this.ops.kept.replicated(message.replicated);
         return this.socket.send({ t: 'beat', version: this.version, heard: this.ops.heard() });
@@ -347,6 +358,7 @@ export class BoardSync {
     this.live = true;
     this.socket.settled();
     this.presence.start(this.person?.tab);
+    this.forecast.start();
     this.ops.sender.start();
     this.events.emit('status', undefined);
   }

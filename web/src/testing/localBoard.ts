@@ -7,7 +7,7 @@ import { evolve } from '@/domain/evolve';
 import { newId } from '@/domain/newId';
 import { predict } from '@/domain/predict/predict';
 import { neededRight, RIGHTS } from '@/domain/rights';
-import type { Entity, Id, Op, OwnPresence, Presence, Right, You } from '@/protocol/generated';
+import type { Entity, Id, Mark, Op, Outlook, OwnPresence, Presence, Right, You } from '@/protocol/generated';
 import { SAMPLE_ID, SAMPLE_ME, sampleBoard } from './sampleBoard';
 import { withKeys } from './withKeys';
 
@@ -26,6 +26,11 @@ export interface LocalBoard extends BoardContext {
   readonly presence: BoardContext['presence'] & {
     readonly others: Ref<readonly Presence[]>;
     readonly own: Ref<OwnPresence>;
+  };
+  readonly forecast: BoardContext['forecast'] & {
+    readonly marks: Map<Id, Mark>;
+    readonly outlook: ShallowRef<Outlook | undefined>;
+    readonly preview: ShallowRef<readonly Mark[] | undefined>;
   };
   readonly notices: Ref<readonly Notice[]>;
 }
@@ -119,6 +124,7 @@ export function createLocalBoard(
       own,
       set: (part) => (own.value = { ...own.value, ...part } as OwnPresence),
     },
+    forecast: { marks: shallowReactive(new Map<Id, Mark>()), outlook: shallowRef<Outlook>(), preview: shallowRef(), ask() {} },
     notices,
     dismiss: (key) => (notices.value = notices.value.filter((notice) => notice.key !== key)),
     newId,

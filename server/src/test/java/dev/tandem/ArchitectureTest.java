@@ -50,7 +50,8 @@ class ArchitectureTest {
       entry("history", server("domain..")),
       entry("whatif", server("domain..")),
       entry(
-          "protocol", and(server("domain.."), "com.fasterxml.jackson..", "io.vertx.core.buffer..")),
+          "protocol",
+          and(server("domain..", "forecast"), "com.fasterxml.jackson..", "io.vertx.core.buffer..")),
       entry("transfer", and(server("domain..", "protocol"), "com.fasterxml.jackson..")),
       entry("store", and(server("domain..", "protocol"), "io.vertx.core..", "io.vertx.redis..")),
       entry(

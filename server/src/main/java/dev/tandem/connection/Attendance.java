@@ -25,7 +25,9 @@ import dev.tandem.room.Submission;
 import dev.tandem.room.Subscriber;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,6 +62,8 @@ final class Attendance implements Subscriber {
   private long readAgainAt;
   private boolean live;
   private boolean acknowledges;
+  private boolean previewing;
+  private final Deque<ClientMessage.Preview> previews = new ArrayDeque<>();
   private Optional<ClientMessage.Presence> wanted = Optional.empty();
 
   Attendance(
@@ -161,6 +165,7 @@ final class Attendance implements Subscriber {
     }
     connection.send(new ServerMessage.Live(room.board().version(), List.copyOf(here.values())));
     room.presence().welcome(seat);
+    room.showForecast(seat);
     if (pace != Pace.WALL)
       showPresence(new ClientMessage.Presence(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
@@ -174,11 +179,28 @@ final class Attendance implements Subscriber {
     if (!(message instanceof ClientMessage.Ops)) slowDown(chatter, 1);
     if (message instanceof ClientMessage.Ops ops) submit(ops);
     else if (message instanceof ClientMessage.Presence presence) wish(presence);
+    else if (message instanceof ClientMessage.Preview preview) preview(preview);
     else if (message instanceof ClientMessage.Beat beat) {
       beat.heard().ifPresent(this::heard);
     } else if (message instanceof ClientMessage.Hello) {
       connection.end(CloseCode.MALFORMED, "There is one hello for a connection.");
     }
+  }
+
+  /** One at a time; of those that wait only the newest few, since a drag asks faster than anybody can look. */
+  private void preview(ClientMessage.Preview asked) {
+    if (previewing) {
+      if (previews.size() == SocketSettings.PREVIEWS) previews.removeFirst();
+      previews.add(asked);
+      return;
+    }
+    previewing = true;
+    room.preview(who, asked.q(), asked.ops()).onComplete(seen -> {
+      previewing = false;
+      if (seen.succeeded() && !connection.isEnded() && !connection.full())
+        connection.send(seen.result());
+      if (!previews.isEmpty()) preview(previews.removeFirst());
+    });
   }
 
   private void heard(long upTo) {

@@ -46,6 +46,9 @@ public record SocketSettings(
   /** Messages whose ops are not answered yet; then the server stops reading. */
   static final int UNANSWERED = 4;
 
+  /** Previews of a connection that may wait; the oldest of more is not answered. */
+  static final int PREVIEWS = 8;
+
   /** The values of protocol.md. */
   public static final SocketSettings DEFAULT =
       new SocketSettings(64 << 10, 100, 16 << 10, 30, 120, 500, 20, true, Limits.DEFAULT);

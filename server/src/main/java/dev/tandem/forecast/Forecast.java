@@ -2,19 +2,35 @@ package dev.tandem.forecast;
 
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.BoardEntry;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.release.Release;
+import dev.tandem.domain.roadmap.Initiative;
+import dev.tandem.domain.roadmap.Milestone;
+import dev.tandem.domain.sprint.PastSprint;
+import dev.tandem.domain.sprint.Sprint;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The forecast of one board on one day. */
 public final class Forecast {
   private static final double USUAL_GUESS = 20;
   private static final int LINES = 12;
   private static final int FAN = 12;
+  private static final Set<Class<?>> LOOKED_AT = Set.of(
+      Story.class,
+      Sprint.class,
+      PastSprint.class,
+      Initiative.class,
+      Release.class,
+      Milestone.class);
 
   private final Board board;
   private final LocalDate today;
@@ -32,7 +48,21 @@ public final class Forecast {
       String title, String end, Optional<EntityId> sprint, Optional<EntityId> before) {}
 
   /** How many points will be delivered by the end of a sprint: by 85%, 50% and 15% of the futures. */
-  public record Reach(String title, String end, double p85, double p50, double p15) {}
+  public record Reach(String title, String end, BigDecimal p85, BigDecimal p50, BigDecimal p15) {}
+
+  /** The same forecast for a board that differs in nothing it looks at. */
+  private Forecast(Forecast same, Board board) {
+    this.board = board;
+    today = same.today;
+    plan = same.plan;
+    outlook = same.outlook;
+    share = same.share;
+    guess = same.guess;
+    work = same.work;
+    even = same.even;
+    likely = same.likely;
+    marks = same.marks;
+  }
 
   private Forecast(Board board, LocalDate today, Optional<Forecast> before) {
     this.board = board;
@@ -58,7 +88,26 @@ public final class Forecast {
    * @param before an earlier one of the same board, whose sprint history need not be looked at again
    */
   public static Forecast of(Board board, LocalDate today, Optional<Forecast> before) {
-    return new Forecast(board, today, before);
+    return before
+        .filter(last -> last.today.equals(today) && !concerns(last.board, board))
+        .map(last -> new Forecast(last, board))
+        .orElseGet(() -> new Forecast(board, today, before));
+  }
+
+  /** Whether anything differs that a forecast looks at. */
+  private static boolean concerns(Board before, Board after) {
+    for (int i = 0; i < Board.BUCKETS; i++) {
+      Map<EntityId, BoardEntry> then = before.bucket(i);
+      Map<EntityId, BoardEntry> now = after.bucket(i);
+      if (then == now) continue;
+      for (Map.Entry<EntityId, BoardEntry> each : now.entrySet()) {
+        if (then.get(each.getKey()) != each.getValue()
+            && LOOKED_AT.contains(each.getValue().entity().getClass())) return true;
+      }
+      // Another board altogether: entities may even be missing.
+      if (now.size() < then.size()) return true;
+    }
+    return false;
   }
 
   /** A team without history delivers, for all one knows, what it planned for its sprints. */
@@ -117,11 +166,23 @@ public final class Forecast {
     return outlook.history().size() == 0 ? Optional.of("no history yet") : Optional.empty();
   }
 
-  Board board() {
+  /** The board it is of. */
+  public Board board() {
     return board;
   }
 
-  LocalDate today() {
+  /** The version of the board it is of. */
+  public long version() {
+    return board.version();
+  }
+
+  /** Whether it is the forecast of this board, as it is. */
+  public boolean isOf(Board other) {
+    return board == other;
+  }
+
+  /** The day it is of. */
+  public LocalDate today() {
     return today;
   }
 
@@ -154,8 +215,8 @@ public final class Forecast {
   }
 
   /** Points of all that is left. */
-  public double left() {
-    return work.total();
+  public BigDecimal left() {
+    return tenth(work.total());
   }
 
   /** Where the next sprints end in the backlog with a chance of 85%, as far as there is work. */
@@ -189,7 +250,9 @@ public final class Forecast {
     return fan;
   }
 
-  private static double tenth(double value) {
-    return Math.round(value * 10) / 10.0;
+  private static BigDecimal tenth(double value) {
+    BigDecimal plain =
+        BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+    return plain.scale() < 0 ? plain.setScale(0) : plain;
   }
 }

@@ -54,9 +54,9 @@ public record Mark(
         note);
   }
 
-  /** The same mark with what was said of its last move. */
-  Mark remembering(Mark moved) {
-    return new Mark(id, p50, p85, p50Sprint, p85Sprint, moved.was, moved.cause, note);
+  /** The same mark, not on its way any more. */
+  public Mark settled() {
+    return new Mark(id, p50, p85, p50Sprint, p85Sprint, Optional.empty(), cause, note);
   }
 
   /** Whether it stands where another stands. */

@@ -84,6 +84,9 @@ public final class HttpApi {
     new BoardRoutes(vertx, boards, list, names, demos, config.membersMakeBoards()).mount(api);
     new RestoreRoutes(boards, list, memberships).mount(api);
     new OpRoutes(boards, config.limits().opsPerMessage(), config.limits().op()).mount(api);
+    new ForecastRoutes(
+            vertx, boards, config.limits().opsPerMessage(), config.limits().op())
+        .mount(api);
     new TransferRoutes(vertx, boards, new Importer(parts.imports()), config.limits()).mount(api);
     new InviteRoutes(boards, parts.invites(), parts.links(), config.invite()).mount(api);
     new PeopleRoutes(parts.signIns(), joining, cookies, names).mount(api);

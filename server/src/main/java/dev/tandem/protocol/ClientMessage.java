@@ -42,6 +42,9 @@ public sealed interface ClientMessage {
   /** A place in a view. */
   record Over(String view, Optional<EntityId> after) {}
 
+  /** Ops that would be done, to see what would move; {@code q} comes back in the answer. */
+  record Preview(long q, List<SentOp> ops) implements ClientMessage {}
+
   /** A sign of life; {@code heard}: outcomes up to this n arrived. */
   record Beat(Optional<Long> heard) implements ClientMessage {}
 

@@ -50,6 +50,7 @@ public final class ClientMessageReader {
               ops.read(message.get("list"), bytes.length),
               message.path("together").asBoolean(false));
         case "presence" -> presence(message);
+        case "preview" -> preview(message, bytes.length);
         case "beat" -> new ClientMessage.Beat(whole(message, "heard"));
         default -> new ClientMessage.Unknown();
       };
@@ -86,6 +87,15 @@ public final class ClientMessageReader {
     return first.isPresent() && last.filter(n -> n >= first.get()).isPresent()
         ? Optional.of(new ClientMessage.Range(first.get(), last.get()))
         : Optional.empty();
+  }
+
+  /** Without a number to answer under, or ops, nobody could be told anything. */
+  private ClientMessage preview(JsonNode message, int bytes) {
+    JsonNode list = message.path("ops");
+    return whole(message, "q")
+        .filter(q -> list.isArray())
+        .<ClientMessage>map(q -> new ClientMessage.Preview(q, ops.plain(list, bytes)))
+        .orElseGet(ClientMessage.Unknown::new);
   }
 
   private static ClientMessage presence(JsonNode message) {

@@ -54,6 +54,20 @@ public final class OpsReader {
     return ops;
   }
 
+  /** Reads a list of ops that stand there without numbers; they are numbered from 1. */
+  public List<SentOp> plain(JsonNode list, int bytes) {
+    List<SentOp> ops = new ArrayList<>(Math.min(list.size(), mostOps));
+    if (list.size() > mostOps)
+      return List.of(SentOp.bad(1, limit("ops", "At most " + mostOps + " ops fit in a message.")));
+    for (JsonNode op : list) {
+      int n = ops.size() + 1;
+      if (bytes > opBytes && size(op) > opBytes)
+        ops.add(SentOp.bad(n, limit("op", "An op has at most " + opBytes + " bytes.")));
+      else ops.add(op(n, op, Optional.empty()));
+    }
+    return ops;
+  }
+
   private static long number(JsonNode entry) throws NoNumber {
     JsonNode n = entry.get("n");
     if (n == null
@@ -78,13 +92,13 @@ public final class OpsReader {
     JsonNode sent = entry.get("op");
     if (sent == null)
       return SentOp.bad(n, Outcome.refuse(RefusalCode.INVALID, "op", "The op is missing."));
+    return op(n, sent, Optional.ofNullable(condition).map(JsonNode::longValue));
+  }
+
+  private static SentOp op(long n, JsonNode sent, Optional<Long> decidedOn) {
     try {
       Op op = OpCodec.read(sent, Ids.STRICT);
-      return new SentOp(
-          n,
-          Optional.of(op),
-          Optional.empty(),
-          Optional.ofNullable(condition).map(JsonNode::longValue));
+      return new SentOp(n, Optional.of(op), Optional.empty(), decidedOn);
     } catch (BadField bad) {
       return SentOp.bad(n, bad.refused());
     }

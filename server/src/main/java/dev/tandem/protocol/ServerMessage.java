@@ -6,7 +6,10 @@ import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Hat;
 import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.domain.board.Right;
+import dev.tandem.forecast.Forecast;
+import dev.tandem.forecast.Mark;
 import io.vertx.core.buffer.Buffer;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,6 +137,52 @@ public sealed interface ServerMessage {
       Optional<EntityId> card,
       Optional<String> field,
       Optional<ClientMessage.Drag> drag) {}
+
+  /**
+   * Forecast marks that moved, or all of them; derived, never truth. {@code outlook} is there when it differs from the last.
+   */
+  record Marks(long version, List<Mark> list, Optional<Outlook> outlook) implements ServerMessage {}
+
+  /**
+   * What a forecast says of the board as a whole.
+   *
+   * @param sprints how many past sprints it was learned from
+   * @param left points of all that is left
+   * @param cases forecasts of the past that have an outcome
+   * @param held85 how many of them reached their 85% figure
+   * @param held50 how many of them reached their 50% figure
+   * @param lines where sprints end in the backlog
+   * @param fan what the next sprints will have delivered
+   */
+  record Outlook(
+      long sprints,
+      BigDecimal left,
+      long cases,
+      long held85,
+      long held50,
+      List<Forecast.Line> lines,
+      List<Forecast.Reach> fan) {
+    /** The outlook of a forecast. */
+    public static Outlook of(Forecast forecast) {
+      return new Outlook(
+          forecast.sprints(),
+          forecast.left(),
+          forecast.record().cases(),
+          forecast.record().held85(),
+          forecast.record().held50(),
+          forecast.lines(),
+          forecast.fan());
+    }
+  }
+
+  /** The answer to a {@code preview}: the marks that would move, or why one of the ops would be refused. */
+  record Preview(
+      long q,
+      List<Mark> marks,
+      Optional<RefusalCode> code,
+      Optional<String> field,
+      Optional<String> text)
+      implements ServerMessage {}
 
   /** A sign of life. {@code replicated}: up to this version the board is on a replica, too; absent without one. */
   record Beat(long now, long version, Optional<Long> replicated) implements ServerMessage {}

@@ -3,9 +3,11 @@ package dev.tandem.room;
 import dev.tandem.auth.Identity;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Veiled;
 import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.EntityCodec;
+import dev.tandem.protocol.SentOp;
 import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Answer;
 import dev.tandem.store.BoardStore;
@@ -35,6 +37,7 @@ public final class BoardRoom {
   private final History history;
   private final Committer committer;
   private final PastChanges past;
+  private final ForecastFeed forecast;
 
   private Board board;
   private Head head;
@@ -54,6 +57,7 @@ public final class BoardRoom {
     history = new History(loop, store, id, settings.archiveEvery());
     catchUp = new CatchUp(loop, this, store, healing, settings.resumeVersions());
     past = new PastChanges(loop, this, store);
+    forecast = new ForecastFeed(loop, this, settings.limits());
   }
 
   // ---- what it is
@@ -229,7 +233,10 @@ public final class BoardRoom {
           draft.redo()));
     } else draft.redo().forEach(redo -> ring.refused(head.version(), redo));
     draft.done(counters);
-    if (moved) fanOut.moved();
+    if (moved) {
+      fanOut.moved();
+      forecast.look();
+    }
     tellOwners(draft.veiled());
     if (draft.changesRights()) rightsChanged();
     catchUp.deferred();
@@ -269,6 +276,7 @@ public final class BoardRoom {
     head = at;
     ring.add(batch);
     fanOut.moved();
+    forecast.look();
     tellOwners(veiled);
     if (rights) rightsChanged();
   }
@@ -314,6 +322,7 @@ public final class BoardRoom {
   }
 
   void left(Seat seat) {
+    forecast.left(seat);
     fanOut.remove(seat);
   }
 
@@ -387,13 +396,43 @@ public final class BoardRoom {
     return past.before(before, most, about);
   }
 
-  /** Once a second: ends connections that do not read. */
+  // ---- forecast
+
+  /** Tells a seat all forecast marks, now that it is caught up. */
+  public void showForecast(Seat seat) {
+    forecast.joined(seat);
+  }
+
+  void drained(Seat seat) {
+    forecast.drained(seat);
+  }
+
+  /** Every forecast mark with its cause. */
+  public Future<ServerMessage.Marks> marks() {
+    return forecast.all();
+  }
+
+  /** What would move if somebody did these ops; nothing is stored. {@code q}: what the answer is found by. */
+  public Future<ServerMessage.Preview> preview(Identity who, long q, List<SentOp> ops) {
+    return forecast
+        .preview(who, ops)
+        .map(seen -> new ServerMessage.Preview(
+            q,
+            seen.marks(),
+            seen.refused().map(Outcome.Refused::code),
+            seen.refused().flatMap(Outcome.Refused::field),
+            seen.refused().map(Outcome.Refused::text)));
+  }
+
+  /** Once a second: ends connections that do not read, and looks whether a day went by. */
   void tick() {
+    forecast.look();
     for (Seat seat : fanOut.seats()) seat.check(clock());
   }
 
   void end() {
     presence.end();
+    forecast.end();
   }
 
   /** Bytes of its entities in the store. */

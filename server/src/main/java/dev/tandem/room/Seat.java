@@ -50,6 +50,7 @@ public final class Seat {
   public void drained() {
     fullSince = 0;
     pump();
+    room.drained(this);
   }
 
   /** Leaves the room. */

@@ -1,0 +1,201 @@
+package dev.tandem.room;
+
+import dev.tandem.auth.Identity;
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.Limits;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.forecast.Forecast;
+import dev.tandem.forecast.Mark;
+import dev.tandem.forecast.Ripple;
+import dev.tandem.protocol.SentOp;
+import dev.tandem.protocol.ServerMessage;
+import dev.tandem.protocol.ServerMessage.Outlook;
+import io.vertx.core.Future;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the forecast of a board level with it, and tells everybody which marks moved and why. Reckoned on a worker, never
+ * twice at a time; what is committed meanwhile is one step of the next time. Nothing is reckoned while nobody looks.
+ */
+final class ForecastFeed {
+  private static final Logger LOG = LoggerFactory.getLogger(ForecastFeed.class);
+
+  /** The shortest time from one forecast to the next, so that a busy board leaves the workers some air. */
+  private static final long REST_MS = 100;
+
+  private final Loop loop;
+  private final BoardRoom room;
+  private final Limits limits;
+  private final Map<EntityId, Mark> shown = new TreeMap<>();
+  private final Set<Seat> behind = new HashSet<>();
+  private Optional<Forecast> latest = Optional.empty();
+  private Outlook outlook;
+  private Optional<Future<Forecast>> running = Optional.empty();
+  private boolean resting;
+  private long rest = -1;
+  private boolean wanted;
+
+  ForecastFeed(Loop loop, BoardRoom room, Limits limits) {
+    this.loop = loop;
+    this.room = room;
+    this.limits = limits;
+  }
+
+  /** What a preview says: marks that would move, or why one of the ops would be refused. */
+  record Preview(List<Mark> marks, Optional<Outcome.Refused> refused) {}
+
+  private LocalDate today() {
+    return Instant.ofEpochMilli(room.now()).atZone(ZoneOffset.UTC).toLocalDate();
+  }
+
+  private boolean isLevel(Forecast forecast) {
+    return forecast.isOf(room.board()) && forecast.today().equals(today());
+  }
+
+  /** The board is another one, or a second went by. */
+  void look() {
+    if (room.size() == 0 || latest.filter(this::isLevel).isPresent()) return;
+    wanted = true;
+    next();
+  }
+
+  private void next() {
+    if (!wanted || resting || running.isPresent()) return;
+    wanted = false;
+    reckon();
+  }
+
+  /** The forecast of the board as it is now, or a moment later. */
+  private Future<Forecast> level() {
+    return since(room.board().version());
+  }
+
+  private Future<Forecast> since(long version) {
+    LocalDate today = today();
+    Optional<Forecast> found = latest.filter(last ->
+        last.isOf(room.board()) || last.version() >= version && last.today().equals(today));
+    if (found.isPresent()) return Future.succeededFuture(found.get());
+    return running.orElseGet(this::reckon).compose(done -> since(version));
+  }
+
+  private Future<Forecast> reckon() {
+    Board board = room.board();
+    LocalDate today = today();
+    Optional<Forecast> before = latest;
+    Future<Step> step = loop.onWorker(() -> Step.of(board, today, before), false);
+    Future<Forecast> done = step.map(made -> {
+      running = Optional.empty();
+      took(made);
+      return made.forecast();
+    });
+    running = Optional.of(done);
+    done.onFailure(bug -> {
+      running = Optional.empty();
+      LOG.error("board={} the forecast failed", room.id(), bug);
+    });
+    resting = true;
+    rest = loop.after(REST_MS, () -> {
+      resting = false;
+      next();
+    });
+    return done;
+  }
+
+  /** One forecast and what it says otherwise than the one before. */
+  private record Step(Forecast forecast, List<Mark> moved, Outlook outlook) {
+    static Step of(Board board, LocalDate today, Optional<Forecast> before) {
+      Forecast forecast = Forecast.of(board, today, before);
+      List<Mark> moved = before.map(last -> Ripple.between(last, forecast)).orElse(List.of());
+      return new Step(forecast, moved, Outlook.of(forecast));
+    }
+  }
+
+  private void took(Step step) {
+    boolean first = latest.isEmpty();
+    latest = Optional.of(step.forecast());
+    if (first) shown.putAll(step.forecast().marks());
+    for (Mark mark : step.moved()) {
+      if (step.forecast().marks().containsKey(mark.id())) shown.put(mark.id(), mark);
+      else shown.remove(mark.id());
+    }
+    boolean other = !step.outlook().equals(outlook);
+    outlook = step.outlook();
+    if (first || step.moved().isEmpty() && !other) return;
+    ServerMessage.Marks message = new ServerMessage.Marks(
+        step.forecast().version(), step.moved(), other ? Optional.of(outlook) : Optional.empty());
+    var frame = message.frame();
+    for (Seat seat : room.seats()) {
+      if (!seat.live()) continue;
+      // Who does not read gets all of them once there is room again.
+      if (seat.subscriber().full()) behind.add(seat);
+      else seat.subscriber().send(frame);
+    }
+  }
+
+  /** There is room again in the queue of a seat. */
+  void drained(Seat seat) {
+    if (behind.remove(seat) && seat.live()) joined(seat);
+  }
+
+  /** Nothing is reckoned any more. */
+  void end() {
+    wanted = false;
+    loop.cancel(rest);
+  }
+
+  void left(Seat seat) {
+    behind.remove(seat);
+  }
+
+  /** Tells a seat all marks. */
+  void joined(Seat seat) {
+    all().onSuccess(message -> {
+      if (seat.live()) seat.subscriber().send(message.frame());
+    });
+  }
+
+  /** Every mark with the cause of its last move; where it stood before is told only when it moves. */
+  Future<ServerMessage.Marks> all() {
+    return level()
+        .map(forecast -> new ServerMessage.Marks(
+            forecast.version(),
+            shown.values().stream().map(Mark::settled).toList(),
+            Optional.of(outlook)));
+  }
+
+  /**
+   * What would move if somebody did these ops on the board as it is. Decided on a copy with that person's rights; nothing
+   * is stored, counted or shown to others.
+   */
+  Future<Preview> preview(Identity who, List<SentOp> ops) {
+    return level().compose(now -> {
+      OpContext context =
+          new OpContext(who.member(), Access.hats(room.board(), who), room.now(), limits);
+      return loop.onWorker(() -> tried(now, context, ops), false);
+    });
+  }
+
+  private static Preview tried(Forecast now, OpContext context, List<SentOp> ops) {
+    Board tried = now.board();
+    for (SentOp sent : ops) {
+      if (sent.bad().isPresent()) return new Preview(List.of(), sent.bad());
+      Outcome outcome = tried.decide(sent.op().orElseThrow(), context, Optional.empty());
+      if (outcome instanceof Outcome.Refused no) return new Preview(List.of(), Optional.of(no));
+      tried = tried.evolve(tried.version() + 1, (Outcome.Changed) outcome);
+    }
+    Forecast then = Forecast.of(tried, now.today(), Optional.of(now));
+    return new Preview(Ripple.between(now, then), Optional.empty());
+  }
+}
