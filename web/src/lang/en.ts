@@ -1,5 +1,6 @@
 import { charts } from './en/charts';
 import { common, hats, rights } from './en/common';
+import { forecast } from './en/forecast';
 import { frame } from './en/frame';
 import { history } from './en/history';
 import { home, join } from './en/home';
@@ -38,6 +39,7 @@ export const en = {
   team,
   charts,
   history,
+  forecast,
   inspector,
   transfer,
 };
