@@ -174,6 +174,8 @@ export interface BoardForecast {
   /** By id of the initiative, release or milestone. `was` is there for ten seconds after a mark moved. */
   readonly marks: ReadonlyMap<Id, Mark>;
   readonly outlook: Readonly<Ref<Outlook | undefined>>;
+  /** Days at the two ends of a ruler that holds every mark, and the places they left: today, and the last. */
+  readonly span: Readonly<Ref<{ readonly from: string; readonly to: string }>>;
   /** What the ops asked about would move; undefined: nothing is asked, or no answer is here. */
   readonly preview: Readonly<Ref<readonly Mark[] | undefined>>;
   /** Asks what these ops would move, as often as one likes while dragging; undefined: no longer. */

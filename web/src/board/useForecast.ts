@@ -1,4 +1,4 @@
-import { shallowReactive, shallowRef } from 'vue';
+import { computed, shallowReactive, shallowRef } from 'vue';
 import type { Id, Mark, Outlook } from '@/protocol/generated';
 import type { ForecastChannel } from '@/sync/ForecastChannel';
 import type { BoardForecast } from './useBoard';
@@ -9,6 +9,13 @@ export function useForecast(channel: ForecastChannel): BoardForecast & { refresh
   const outlook = shallowRef<Outlook>();
   const preview = shallowRef<readonly Mark[]>();
 
+  const span = computed(() => {
+    const days = [...marks.values()].flatMap(({ p50, p85, was }) => [p50, p85, was?.p50, was?.p85]);
+    const known = days.filter((day) => day !== undefined);
+    const from = new Date().toISOString().slice(0, 10);
+    return { from, to: known.reduce((last, day) => (day > last ? day : last), from) };
+  });
+
   function refresh() {
     for (const id of marks.keys()) if (!channel.marks.has(id)) marks.delete(id);
     for (const [id, mark] of channel.marks) if (marks.get(id) !== mark) marks.set(id, mark);
@@ -16,5 +23,5 @@ export function useForecast(channel: ForecastChannel): BoardForecast & { refresh
     preview.value = channel.preview;
   }
 
-  return { marks, outlook, preview, ask: (ops) => channel.ask(ops), refresh };
+  return { marks, outlook, span, preview, ask: (ops) => channel.ask(ops), refresh };
 }

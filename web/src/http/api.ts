@@ -40,7 +40,7 @@ export interface Screen {
   readonly at: number;
 }
 
-export type ImportFormat = 'csv' | 'json';
+export type ImportFormat = 'csv' | 'json' | 'sprints';
 export type ExportFormat = 'json' | 'csv' | 'markdown' | 'ics';
 
 export interface ImportReport {

@@ -62,8 +62,9 @@ export class ForecastChannel {
       this.timers.delete(timer);
       const now = this.marks.get(mark.id);
       if (now !== mark) return;
-      const { was: _, ...rest } = mark;
-      this.marks.set(mark.id, rest);
+      const settled: { was?: Mark['was'] } & Omit<Mark, 'was'> = { ...mark };
+      delete settled.was;
+      this.marks.set(mark.id, settled as Mark);
       this.changed();
     }, GHOST);
     this.timers.add(timer);

@@ -1,9 +1,9 @@
 import { computed, onScopeDispose, ref, shallowRef } from 'vue';
 import { useBoard } from '@/board/useBoard';
-import { importFile, type ImportReport } from '@/http/api';
+import { importFile, type ImportFormat, type ImportReport } from '@/http/api';
 import { ApiProblem } from '@/http/problem';
 import { t } from '@/lang/texts';
-import { headingsOf } from './headings';
+import { formatOf, headingsOf } from './headings';
 
 /** What a column can become. */
 export const FIELDS = ['title', 'description', 'points', 'labels'] as const;
@@ -31,7 +31,8 @@ export function useImport() {
   const sent = ref(0);
   const before = ref(0);
   const arrived = computed(() => Math.max(0, board.stories.size - before.value));
-  const format = computed(() => (file.value && /\.json$/i.test(file.value.name) ? 'json' : 'csv'));
+  /** What the file is, told by its name and its headings. */
+  const format = shallowRef<ImportFormat>('csv');
   let map: Record<string, string> | undefined;
   let call: AbortController | undefined;
 
@@ -42,6 +43,8 @@ export function useImport() {
       return;
     }
     file.value = picked;
+    format.value = await formatOf(picked);
+    if (file.value !== picked) return;
     await check();
   }
 
@@ -113,5 +116,5 @@ export function useImport() {
   }
 
   onScopeDispose(() => call?.abort());
-  return { step, file, report, columns, problem, sent, arrived, take, assign, run, reset };
+  return { step, file, format, report, columns, problem, sent, arrived, take, assign, run, reset };
 }

@@ -1,7 +1,8 @@
 /** Words of the forecast, on every page that shows it. */
 export const forecast = {
   title: 'Forecast',
-  mark: (p50: string | undefined, p85: string | undefined) => `P50 ${p50 ?? 'out of sight'}, P85 ${p85 ?? 'out of sight'}`,
+  mark: (p50: string | undefined, p85: string | undefined) =>
+    `P50 ${p50 ?? 'out of sight'}, P85 ${p85 ?? 'out of sight'}`,
   was: (day: string | undefined) => `P85 was ${day ?? 'out of sight'}`,
   why: (name: string) => `Why the forecast of ${name} stands here`,
   still: 'It has not moved since the server looked first.',
