@@ -2,6 +2,9 @@ package dev.tandem.forecast;
 
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.sprint.PastSprint;
+import dev.tandem.domain.sprint.Sprint;
+import dev.tandem.domain.sprint.SprintState;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.DoubleStream;
@@ -22,12 +25,18 @@ public final class SprintHistory {
     return new SprintHistory(delivered.filter(points -> points > 0).toArray());
   }
 
-  /** The history a board knows. Walks the whole board. */
+  /** The history a board knows: what was written down of the time before it, then its closed sprints. */
   static SprintHistory of(Board board) {
-    return of(board
+    DoubleStream before = board
         .all(PastSprint.class)
         .sorted(Comparator.comparingLong(PastSprint::order).thenComparing(PastSprint::id))
-        .mapToDouble(past -> past.delivered().doubleValue()));
+        .mapToDouble(past -> past.delivered().doubleValue());
+    DoubleStream closed = board
+        .all(Sprint.class)
+        .filter(sprint -> sprint.state().filter(state -> state == SprintState.CLOSED).isPresent())
+        .sorted(Comparator.comparing(Sprint::start).thenComparing(Sprint::id))
+        .mapToDouble(sprint -> sprint.delivered().map(BigDecimal::doubleValue).orElse(0.0));
+    return of(DoubleStream.concat(before, closed));
   }
 
   /** How many sprints are known. */

@@ -20,6 +20,8 @@ import dev.tandem.domain.roadmap.CreateLane;
 import dev.tandem.domain.sprint.CreateSprint;
 import dev.tandem.domain.sprint.PlanStory;
 import dev.tandem.domain.sprint.RecordSprint;
+import dev.tandem.domain.sprint.Sprint;
+import dev.tandem.domain.sprint.SprintState;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -77,6 +79,17 @@ final class BoardMaker {
     Story story = board.find(id(id), Story.class).orElseThrow();
     List<EntityId> ids = Arrays.stream(needs).map(EntityId::of).toList();
     board = board.evolve(board.version() + 1, Outcome.put(EntityShape.with(story, "needs", ids)));
+    return this;
+  }
+
+  /** A sprint is over, and delivered so much. */
+  BoardMaker close(String id, double delivered) {
+    Sprint sprint = board.find(id(id), Sprint.class).orElseThrow();
+    Sprint closed = EntityShape.with(
+        EntityShape.with(sprint, "state", Optional.of(SprintState.CLOSED)),
+        "delivered",
+        Optional.of(BigDecimal.valueOf(delivered)));
+    board = board.evolve(board.version() + 1, Outcome.put(closed));
     return this;
   }
 

@@ -110,6 +110,17 @@ class ForecastTest {
     assertThat(record.held85()).isLessThanOrEqualTo(2);
   }
 
+  @Test
+  void learnsFromClosedSprintsAfterThePastOnes() {
+    BoardMaker maker = steady();
+    maker.close("p8", 42);
+
+    assertThat(maker.forecast().sprints()).isEqualTo(13);
+    assertThat(SprintHistory.of(maker.board()).delivered()).endsWith(10, 42);
+    assertThat(mark(maker.story("s1", 5, "i1").forecast(), "i1").p85Sprint()).contains(1L);
+    assertThat(maker.forecast().lines().get(0).title()).isEqualTo("Sprint 9");
+  }
+
   // ---- properties
 
   private static BoardMaker random(Random chance, boolean linked) {
