@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProtocolVersionTest {
   private static final int VERSION = 1;
-  private static final String WIRE = "ea3e89fe36e36fbb";
+  private static final String WIRE = "dfbd37643d6d2d30";
   private static final Pattern COMMENT_OR_SPACE =
       Pattern.compile("/\\*.*?\\*/|//[^\n]*|\\s+", Pattern.DOTALL);
 
