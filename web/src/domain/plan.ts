@@ -1,4 +1,4 @@
-import type { Evidence, KeyResult, Story } from '@/protocol/generated';
+import type { Evidence, Initiative, KeyResult, Story } from '@/protocol/generated';
 import { addDays, type Day } from './days';
 
 /** How sure one may be of an initiative, from its evidence alone. */
@@ -68,4 +68,10 @@ export function judgeRelease(facts: ReleaseFacts): { status: ReleaseStatus; caus
   if (openChecks && target !== undefined && today >= addDays(target, -CHECKS_BEFORE))
     causes.push({ why: 'checks', open: openChecks });
   return { status, causes };
+}
+
+/** Launched, its day is here or was never said, and nobody wrote down what it brought: it stays under Measuring. */
+export function isCheckDue(initiative: Initiative, day: Day): boolean {
+  const launched = initiative.stage === 'launched' || initiative.stage === 'measuring';
+  return launched && initiative.actual === undefined && (initiative.checkOn ?? day) <= day;
 }

@@ -31,6 +31,15 @@ import dev.tandem.domain.sprint.PlanStory;
 import dev.tandem.domain.sprint.SetSprintGoal;
 import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.domain.text.TextDelta;
+import dev.tandem.domain.ideas.Idea;
+import dev.tandem.domain.ideas.MergeIdea;
+import dev.tandem.domain.objective.KeyResult;
+import dev.tandem.domain.objective.Objective;
+import dev.tandem.domain.release.Release;
+import dev.tandem.domain.release.ReleaseCheck;
+import dev.tandem.domain.roadmap.Evidence;
+import dev.tandem.domain.roadmap.Milestone;
+import dev.tandem.domain.roadmap.NeedInitiative;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,24 +53,33 @@ import java.util.function.Supplier;
 /**
  * Turns the entities of an export into ops for a board: after what is there, in the order they had, under new ids where
  * an id is taken. Members keep their ids and come without hats, so that a file gives nobody a right; who is on the
- * board already stays as is. Title, rights, proposals and screens of the exported board are not taken over.
+ * board already stays as is. Title, rights, proposals, screens, votes, scores
+ * and hand-offs of the exported board are not taken over.
  */
 final class JsonPlan {
   /** In which order kinds are made: what others name comes first. */
   private static final List<Class<? extends Entity>> ORDER = List.of(
       BoardInfo.class,
       Member.class,
+      Objective.class,
+      KeyResult.class,
+      Release.class,
+      ReleaseCheck.class,
+      Milestone.class,
       Lane.class,
       Initiative.class,
+      Evidence.class,
       Sprint.class,
       Story.class,
       Criterion.class,
-      Text.class);
+      Text.class,
+      Idea.class);
 
   private final Board board;
   private final Supplier<EntityId> ids;
   private final Map<EntityId, EntityId> renamed = new HashMap<>();
   private final Map<String, Optional<EntityId>> last = new HashMap<>();
+  private final PlanOps plan = new PlanOps(this::now, this::next);
 
   JsonPlan(Board board, Supplier<EntityId> ids) {
     this.board = board;
@@ -98,7 +116,22 @@ final class JsonPlan {
       name(each.entity());
       rows.add(new ImportPlan.Row(each.line(), ops(each.entity())));
     }
+    if (!rows.isEmpty()) rows.add(withLinks(rows.remove(rows.size() - 1), wanted));
     return new ImportPlan(rows.size() + bad.size(), rows, bad, List.of());
+  }
+
+  /** The last row, with links between things of one kind: only now are all of them there. */
+  private ImportPlan.Row withLinks(ImportPlan.Row row, List<Numbered> wanted) {
+    List<Op> ops = new ArrayList<>(row.ops());
+    for (Numbered each : wanted) {
+      if (each.entity() instanceof Initiative initiative) {
+        for (EntityId need : initiative.needs())
+          ops.add(new NeedInitiative(now(initiative.id()), now(need), true));
+      }
+      if (each.entity() instanceof Idea idea && idea.into().isPresent())
+        ops.add(new MergeIdea(now(idea.id()), idea.into().map(this::now)));
+    }
+    return new ImportPlan.Row(row.line(), ops);
   }
 
   private boolean isWanted(Entity entity) {
@@ -141,18 +174,20 @@ final class JsonPlan {
     if (entity instanceof Sprint sprint) return sprint(sprint, id);
     if (entity instanceof Story story) return story(story, id);
     if (entity instanceof Criterion criterion) return criterion(criterion, id);
-    return text((Text) entity);
+    if (entity instanceof Text text) return text(text);
+    return plan.of(entity, id);
   }
 
   private List<Op> initiative(Initiative initiative, EntityId id) {
     EntityId lane = now(initiative.lane());
     Optional<EntityId> after = next(Initiative.cell(lane, initiative.horizon()), id);
-    if (initiative.horizon() == Horizon.LATER) {
-      return List.of(new CreateInitiative(id, initiative.title(), lane, after));
-    }
-    return List.of(
-        new CreateInitiative(id, initiative.title(), lane, Optional.empty()),
-        new MoveInitiative(id, lane, initiative.horizon(), after));
+    List<Op> ops = new ArrayList<>();
+    boolean later = initiative.horizon() == Horizon.LATER;
+    ops.add(new CreateInitiative(
+        id, initiative.title(), lane, later ? after : Optional.empty()));
+    if (!later) ops.add(new MoveInitiative(id, lane, initiative.horizon(), after));
+    ops.addAll(plan.said(initiative, id));
+    return ops;
   }
 
   private static List<Op> sprint(Sprint sprint, EntityId id) {

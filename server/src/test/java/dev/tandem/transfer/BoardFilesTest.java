@@ -19,6 +19,13 @@ import dev.tandem.domain.board.Op;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Ranked;
+import dev.tandem.domain.ideas.Idea;
+import dev.tandem.domain.objective.KeyResult;
+import dev.tandem.domain.objective.Objective;
+import dev.tandem.domain.release.Release;
+import dev.tandem.domain.release.ReleaseCheck;
+import dev.tandem.domain.roadmap.Evidence;
+import dev.tandem.domain.roadmap.Milestone;
 import dev.tandem.domain.roadmap.Horizon;
 import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.roadmap.Lane;
@@ -91,6 +98,33 @@ class BoardFilesTest {
                 .map(each -> lane.title() + "/" + horizon + "/" + ((Initiative) each).title())));
     Stream<String> stories = board.inOrder(Story.ORDER).map(each -> story(board, (Story) each));
     return Stream.concat(lanes.sorted(), stories).toList();
+  }
+
+  /** What stands around the roadmap, without ids and ranks. */
+  private static List<String> plan(Board board) {
+    return board.all().flatMap(entity -> said(board, entity).stream()).sorted().toList();
+  }
+
+  private static Optional<String> said(Board board, Entity entity) {
+    if (entity instanceof Objective one) return Optional.of(one.title());
+    if (entity instanceof KeyResult one)
+      return Optional.of(one.title() + one.baseline() + one.target() + one.unit() + one.trend());
+    if (entity instanceof Release one) return Optional.of(one.title() + one.target());
+    if (entity instanceof ReleaseCheck one) return Optional.of(one.text() + one.done());
+    if (entity instanceof Milestone one) return Optional.of(one.title() + one.day());
+    if (entity instanceof Evidence one) return Optional.of(one.text() + one.strength());
+    if (entity instanceof Idea one)
+      return Optional.of(one.title() + one.body() + one.name() + one.status() + one.reason()
+          + one.into().flatMap(into -> board.find(into, Idea.class)).map(Idea::title)
+          + one.work().flatMap(work -> board.find(work, Initiative.class)).map(Initiative::title));
+    if (entity instanceof Initiative one)
+      return Optional.of(one.title() + one.outcome() + one.stage() + one.start() + one.target()
+          + one.budget() + one.expected() + one.checkOn() + one.owner()
+          + one.needs().stream()
+              .map(need -> board.find(need, Initiative.class).orElseThrow().title())
+              .toList()
+          + one.objective().flatMap(to -> board.find(to, Objective.class)).map(Objective::title));
+    return Optional.empty();
   }
 
   private static String story(Board board, Story story) {
@@ -172,6 +206,7 @@ class BoardFilesTest {
     Board copy = imported(TandemJson.export(demo), board("01HZ00000000000000000000B2"));
 
     assertThat(content(copy)).isEqualTo(content(demo));
+    assertThat(plan(copy)).hasSizeGreaterThan(40).isEqualTo(plan(demo));
     assertThat(copy.all(Story.class).map(Story::id))
         .containsExactlyInAnyOrderElementsOf(
             demo.all(Story.class).map(Story::id).toList());

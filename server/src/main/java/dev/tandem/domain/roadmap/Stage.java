@@ -9,5 +9,10 @@ public enum Stage {
   LAUNCHED,
   /** Out, and watched: stays so until its outcome is checked. */
   MEASURING,
-  RETIRED
+  RETIRED;
+
+  /** Whether people have it and its outcome is open. */
+  boolean isOut() {
+    return this == LAUNCHED || this == MEASURING;
+  }
 }
