@@ -44,6 +44,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -79,6 +80,7 @@ final class JsonPlan {
   private final Supplier<EntityId> ids;
   private final Map<EntityId, EntityId> renamed = new HashMap<>();
   private final Map<String, Optional<EntityId>> last = new HashMap<>();
+  private final Map<EntityId, List<Op>> waiting = new HashMap<>();
   private final PlanOps plan = new PlanOps(this::now, this::next);
 
   JsonPlan(Board board, Supplier<EntityId> ids) {
@@ -114,24 +116,29 @@ final class JsonPlan {
         continue;
       }
       name(each.entity());
-      rows.add(new ImportPlan.Row(each.line(), ops(each.entity())));
+      List<Op> ops = new ArrayList<>(ops(each.entity()));
+      ops.addAll(links(each.entity(), seen));
+      rows.add(new ImportPlan.Row(each.line(), ops));
     }
-    if (!rows.isEmpty()) rows.add(withLinks(rows.remove(rows.size() - 1), wanted));
     return new ImportPlan(rows.size() + bad.size(), rows, bad, List.of());
   }
 
-  /** The last row, with links between things of one kind: only now are all of them there. */
-  private ImportPlan.Row withLinks(ImportPlan.Row row, List<Numbered> wanted) {
-    List<Op> ops = new ArrayList<>(row.ops());
-    for (Numbered each : wanted) {
-      if (each.entity() instanceof Initiative initiative) {
-        for (EntityId need : initiative.needs())
-          ops.add(new NeedInitiative(now(initiative.id()), now(need), true));
-      }
-      if (each.entity() instanceof Idea idea && idea.into().isPresent())
-        ops.add(new MergeIdea(now(idea.id()), idea.into().map(this::now)));
+  /** Links between things of one kind, made with the second of the two: only then both are there. */
+  private List<Op> links(Entity entity, Set<EntityId> seen) {
+    Map<EntityId, Op> wishes = new LinkedHashMap<>();
+    if (entity instanceof Initiative initiative) {
+      for (EntityId need : initiative.needs())
+        wishes.put(need, new NeedInitiative(now(initiative.id()), now(need), true));
+    } else if (entity instanceof Idea idea && idea.into().isPresent()) {
+      EntityId into = idea.into().get();
+      wishes.put(into, new MergeIdea(now(idea.id()), Optional.of(now(into))));
     }
-    return new ImportPlan.Row(row.line(), ops);
+    List<Op> ops = new ArrayList<>(waiting.getOrDefault(entity.id(), List.of()));
+    wishes.forEach((other, op) -> {
+      if (seen.contains(other)) ops.add(op);
+      else waiting.computeIfAbsent(other, id -> new ArrayList<>()).add(op);
+    });
+    return ops;
   }
 
   private boolean isWanted(Entity entity) {
