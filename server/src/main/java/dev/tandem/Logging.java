@@ -16,9 +16,10 @@ import org.slf4j.Logger;
  */
 @ConfiguratorRank(ConfiguratorRank.CUSTOM_NORMAL_PRIORITY)
 public final class Logging extends ContextAwareBase implements Configurator {
-  private static final String LINE = "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level %logger{24}"
-      + " board=%X{board:--} op=%X{op:--} %replace(%msg){'[\\r\\n]+', ' '}"
-      + " %replace(%ex){'[\\r\\n]+\\s*', ' | '}%nopex%n";
+  private static final String LINE =
+      "%d{\"yyyy-MM-dd'T'HH:mm:ss.SSSXXX\", UTC} %-5level %logger{24}"
+          + " board=%X{board:--} op=%X{op:--} %replace(%msg){'[\\r\\n]+', ' '}"
+          + " %replace(%ex){'[\\r\\n]+\\s*', ' | '}%nopex%n";
 
   /** Found by Logback through {@code META-INF/services}. */
   public Logging() {}

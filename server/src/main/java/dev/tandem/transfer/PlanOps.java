@@ -48,13 +48,11 @@ import java.util.function.UnaryOperator;
  * @param now the id an entity of the file has on the board
  * @param next the entity an order's next one stands after, noting it as the last
  */
-record PlanOps(
-    UnaryOperator<EntityId> now, BiFunction<String, EntityId, Optional<EntityId>> next) {
+record PlanOps(UnaryOperator<EntityId> now, BiFunction<String, EntityId, Optional<EntityId>> next) {
   /** The ops that make an entity, empty for kinds that are none of these. */
   List<Op> of(Entity entity, EntityId id) {
     if (entity instanceof Objective objective)
-      return List.of(
-          new CreateObjective(id, objective.title(), next.apply(Objective.ORDER, id)));
+      return List.of(new CreateObjective(id, objective.title(), next.apply(Objective.ORDER, id)));
     if (entity instanceof KeyResult result) return keyResult(result, id);
     if (entity instanceof Release release) return release(release, id);
     if (entity instanceof ReleaseCheck check) return check(check, id);
@@ -84,8 +82,8 @@ record PlanOps(
 
   private List<Op> release(Release release, EntityId id) {
     List<Op> ops = new ArrayList<>();
-    ops.add(new CreateRelease(
-        id, release.title(), release.target(), next.apply(Release.ORDER, id)));
+    ops.add(
+        new CreateRelease(id, release.title(), release.target(), next.apply(Release.ORDER, id)));
     if (release.shipped().isPresent()) ops.add(new ShipRelease(id, release.shipped()));
     return ops;
   }

@@ -148,8 +148,7 @@ final class Bench {
   private static byte[] entry(byte[] changes) {
     String text = new String(changes, StandardCharsets.ISO_8859_1);
     int start = text.lastIndexOf("{\"version\"");
-    return text.substring(start, text.length() - 2)
-        .getBytes(StandardCharsets.ISO_8859_1);
+    return text.substring(start, text.length() - 2).getBytes(StandardCharsets.ISO_8859_1);
   }
 
   /** From the command to the ready line, on all CPUs, with the Redis it carries and no data. */

@@ -112,9 +112,24 @@ final class Commits {
     String port = redis.url().replaceAll(".*:", "");
     String hash = output("redis-cli", "-p", port, "script", "load", BARE).strip();
     String csv = output(
-        "redis-benchmark", "-p", port, "-n", "" + bench.number("count", 2000), "-c", "1", "--csv",
-        "evalsha", hash, "3", "s:1", "h:1", "ch:1", "f", PAYLOAD);
-    String[] cells = csv.strip().lines().reduce((before, last) -> last).orElseThrow().split("\",\"");
+        "redis-benchmark",
+        "-p",
+        port,
+        "-n",
+        "" + bench.number("count", 2000),
+        "-c",
+        "1",
+        "--csv",
+        "evalsha",
+        hash,
+        "3",
+        "s:1",
+        "h:1",
+        "ch:1",
+        "f",
+        PAYLOAD);
+    String[] cells =
+        csv.strip().lines().reduce((before, last) -> last).orElseThrow().split("\",\"");
     return Double.parseDouble(cells[cells.length - 7]);
   }
 

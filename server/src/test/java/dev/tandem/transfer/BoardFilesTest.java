@@ -25,10 +25,10 @@ import dev.tandem.domain.objective.Objective;
 import dev.tandem.domain.release.Release;
 import dev.tandem.domain.release.ReleaseCheck;
 import dev.tandem.domain.roadmap.Evidence;
-import dev.tandem.domain.roadmap.Milestone;
 import dev.tandem.domain.roadmap.Horizon;
 import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.roadmap.Lane;
+import dev.tandem.domain.roadmap.Milestone;
 import dev.tandem.domain.sprint.PastSprint;
 import dev.tandem.domain.sprint.Sprint;
 import java.nio.charset.StandardCharsets;
@@ -114,12 +114,23 @@ class BoardFilesTest {
     if (entity instanceof Milestone one) return Optional.of(one.title() + one.day());
     if (entity instanceof Evidence one) return Optional.of(one.text() + one.strength());
     if (entity instanceof Idea one)
-      return Optional.of(one.title() + one.body() + one.name() + one.status() + one.reason()
+      return Optional.of(one.title()
+          + one.body()
+          + one.name()
+          + one.status()
+          + one.reason()
           + one.into().flatMap(into -> board.find(into, Idea.class)).map(Idea::title)
           + one.work().flatMap(work -> board.find(work, Initiative.class)).map(Initiative::title));
     if (entity instanceof Initiative one)
-      return Optional.of(one.title() + one.outcome() + one.stage() + one.start() + one.target()
-          + one.budget() + one.expected() + one.checkOn() + one.owner()
+      return Optional.of(one.title()
+          + one.outcome()
+          + one.stage()
+          + one.start()
+          + one.target()
+          + one.budget()
+          + one.expected()
+          + one.checkOn()
+          + one.owner()
           + one.needs().stream()
               .map(need -> board.find(need, Initiative.class).orElseThrow().title())
               .toList()
