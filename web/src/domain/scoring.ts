@@ -49,8 +49,7 @@ export function resultsOf(scoring: Scoring, scores: readonly Score[]): readonly 
     .filter((score) => score.values?.length)
     .map((score) => ({ ...score, number: scoreOf(scoring, score.values ?? []) }));
   const highest = Math.max(0, ...numbers.map(({ number }) => number)) || 1;
-  const by = Map.groupBy(numbers, ({ initiative }) => initiative);
-  return [...by]
+  return [...groups(numbers, ({ initiative }) => initiative)]
     .map(([initiative, given]): Result => {
       const all = given.map(({ number }) => number);
       return {
@@ -58,13 +57,23 @@ export function resultsOf(scoring: Scoring, scores: readonly Score[]): readonly 
         mean: mean(all),
         spread: (Math.max(...all) - Math.min(...all)) / highest,
         scorers: all.length,
-        hats: [...Map.groupBy(given, ({ hat }) => hat)].map(([hat, some]) => ({
+        hats: [...groups(given, ({ hat }) => hat)].map(([hat, some]) => ({
           hat,
           mean: mean(some.map(({ number }) => number)),
         })),
       };
     })
     .sort((a, b) => b.spread - a.spread || b.mean - a.mean || (a.initiative < b.initiative ? -1 : 1));
+}
+
+/** Things by a key, keys in the order they came. */
+function groups<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {
+  const by = new Map<K, T[]>();
+  for (const one of all) {
+    const key = keyOf(one);
+    by.set(key, [...(by.get(key) ?? []), one]);
+  }
+  return by;
 }
 
 function mean(all: readonly number[]): number {
