@@ -18,6 +18,11 @@ export function answerLocally(): void {
     'POST /api/leave': () => ({}),
     invites: () => ({ invites }),
     screens: () => ({ screens }),
+    tokens: () => ({ tokens: [{ id: 't1', name: 'Figures from the shop', hats: ['pm'], at: Date.now() - 9e8 }] }),
+    'POST tokens': () => ({ id: 't2', token: 'qX3f0pZsK1mJd8' }),
+    'POST idealinks': () => ({ id: 'l1', url: 'http://localhost:8080/ideas#qX3f0pZsK1mJd8' }),
+    'POST /api/ideas/about': () => ({ title: 'Web shop' }),
+    'POST /api/ideas': () => ({ id: 'd1' }),
     'POST invites': () => ({ id: 'i2', url: 'http://localhost:8080/join#qX3f0pZsK1mJd8' }),
     'POST screens': () => ({ id: 's2', url: 'http://localhost:8080/wall#any.qX3f0pZsK1mJd8' }),
   };

@@ -14,10 +14,11 @@ interface Call {
 async function open(rights?: readonly Right[]) {
   const calls: Call[] = [];
   const screens = [{ id: 's1', layout: 'sprint', at: 0 }];
+  const tokens = [{ id: 't1', name: 'Figures', hats: ['pm'], at: 0 }];
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
     calls.push({ path: `${init.method} ${path}`, body: init.body ? JSON.parse(init.body as string) : undefined });
     const url = path.endsWith('/screens') ? 'http://h/wall#B.tok' : 'http://h/join#tok';
-    const answer = init.method === 'POST' ? { id: 'x', url } : { invites: [], screens };
+    const answer = init.method === 'POST' ? { id: 'x', url, token: 'tok1' } : { invites: [], screens, tokens };
     return Promise.resolve(new Response(init.method === 'DELETE' ? '' : JSON.stringify(answer)));
   });
   const board = createLocalBoard(undefined, rights);
@@ -78,4 +79,22 @@ test('makes a wall link with its view, and revokes one', async () => {
   await button('Revoke')?.trigger('click');
   await flushPromises();
   expect(calls.some(({ path }) => path.startsWith('DELETE') && path.endsWith('/screens/s1'))).toBe(true);
+});
+
+test('makes a token for a program, shown once, and revokes one', async () => {
+  const { page, button, calls } = await open();
+  await page.find('input[placeholder^="Such as: figures"]').setValue('Shop figures');
+  await page.findAll('form').at(-1)?.trigger('submit');
+  await flushPromises();
+  expect(calls).toContainEqual({
+    path: 'POST /api/boards/01J00000000000000000000000/tokens',
+    body: { name: 'Shop figures', hats: ['pm'] },
+  });
+  expect(page.findAll('input').map((field) => field.element.value)).toContain('tok1');
+  await page
+    .findAll('.link')
+    .find((row) => row.text().includes('Figures'))
+    ?.find('button')
+    .trigger('click');
+  expect(calls.at(-1)?.path).toMatch(/^DELETE .*tokens.t1$/);
 });

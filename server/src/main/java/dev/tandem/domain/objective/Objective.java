@@ -16,7 +16,7 @@ public record Objective(EntityId id, String title, String rank) implements Ranke
   public static final String ORDER = "objectives";
 
   /** Most objectives of a board (product.md, P1): more than these nobody can keep in mind. */
-  static final int MOST = 7;
+  public static final int MOST = 7;
 
   @Override
   public String scope() {
