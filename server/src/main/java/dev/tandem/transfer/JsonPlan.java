@@ -81,7 +81,8 @@ final class JsonPlan {
   private final Map<EntityId, EntityId> renamed = new HashMap<>();
   private final Map<String, Optional<EntityId>> last = new HashMap<>();
   private final Map<EntityId, List<Op>> waiting = new HashMap<>();
-  private final PlanOps plan = new PlanOps(this::now, this::next);
+  private final Set<EntityId> objectives = new HashSet<>();
+  private final PlanOps plan = new PlanOps(this::now, this::next, objectives::contains);
 
   JsonPlan(Board board, Supplier<EntityId> ids) {
     this.board = board;
@@ -153,6 +154,8 @@ final class JsonPlan {
   }
 
   private void name(Entity entity) {
+    boolean room = board.count(Objective.class) + objectives.size() < Objective.MOST;
+    if (entity instanceof Objective && room) objectives.add(entity.id());
     boolean taken = board.entry(entity.id()).isPresent() || entity.id().equals(board.id());
     boolean keeps =
         entity instanceof Member || entity instanceof Text || entity instanceof BoardInfo;

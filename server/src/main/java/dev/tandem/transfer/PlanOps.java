@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -47,8 +48,12 @@ import java.util.function.UnaryOperator;
  *
  * @param now the id an entity of the file has on the board
  * @param next the entity an order's next one stands after, noting it as the last
+ * @param made whether an objective of the file finds room on the board; who served another one comes without it
  */
-record PlanOps(UnaryOperator<EntityId> now, BiFunction<String, EntityId, Optional<EntityId>> next) {
+record PlanOps(
+    UnaryOperator<EntityId> now,
+    BiFunction<String, EntityId, Optional<EntityId>> next,
+    Predicate<EntityId> made) {
   /** The ops that make an entity, empty for kinds that are none of these. */
   List<Op> of(Entity entity, EntityId id) {
     if (entity instanceof Objective objective)
@@ -120,6 +125,7 @@ record PlanOps(UnaryOperator<EntityId> now, BiFunction<String, EntityId, Optiona
     of.stage().ifPresent(stage -> ops.add(new SetInitiativeStage(id, Optional.of(stage))));
     of.owner().ifPresent(one -> ops.add(new SetInitiativeOwner(id, Optional.of(now.apply(one)))));
     of.objective()
+        .filter(made)
         .ifPresent(one -> ops.add(new SetInitiativeObjective(id, Optional.of(now.apply(one)))));
     return ops;
   }
