@@ -16,6 +16,10 @@ export interface SocketOwner {
 
 /** ms without a word after which a connection counts as dead: until the server says how often it speaks. */
 const SILENCE = 45_000;
+/** ms from asking for a ticket to the first word of the server; a network that swallows everything never says no. */
+const WELCOME_WITHIN = 8_000;
+/** The same after some tries: perhaps the network is just slow. */
+const WELCOME_AT_LAST = 20_000;
 /** Beats may be late: so many intervals are waited for, and at least so many ms. */
 const BEATS = 2.25;
 const LEAST_SILENCE = 10_000;
@@ -33,6 +37,8 @@ export class Socket {
   private failures = 0;
   private expired = 0;
   private heard = 0;
+  /** The server spoke on this connection. */
+  private greeted = false;
   private silence = SILENCE;
   private retry: ReturnType<typeof setTimeout> | undefined;
   private watch: ReturnType<typeof setInterval> | undefined;
@@ -47,7 +53,8 @@ export class Socket {
     globalThis.addEventListener?.('online', this.online);
     globalThis.addEventListener?.('offline', this.reconnect);
     this.watch = setInterval(() => {
-      if (this.state.phase === 'open' && Date.now() - this.heard > this.silence) this.reconnect();
+      const waits = this.state.phase === 'connecting' || this.state.phase === 'open';
+      if (waits && Date.now() - this.heard > this.patience()) this.reconnect();
     }, 1000);
     void this.connect();
   }
@@ -86,9 +93,17 @@ export class Socket {
     if (this.state.phase === 'waiting') void this.connect();
   };
 
+  /** ms of silence after which this try, or this connection, is given up. */
+  private patience(): number {
+    if (this.greeted) return this.silence;
+    return this.failures < 3 ? WELCOME_WITHIN : WELCOME_AT_LAST;
+  }
+
   private async connect(): Promise<void> {
     clearTimeout(this.retry);
     this.drop();
+    this.greeted = false;
+    this.heard = Date.now();
     const attempt = this.attempt;
     this.enter({ phase: 'connecting' });
     try {
@@ -113,13 +128,13 @@ export class Socket {
     );
     socket.onopen = () => {
       if (!mine()) return;
-      this.heard = Date.now();
       this.enter({ phase: 'open' });
       this.send(this.owner.hello(ticket));
     };
     socket.onmessage = ({ data }) => {
       if (!mine()) return;
       this.heard = Date.now();
+      this.greeted = true;
       frames.read(data as ArrayBuffer);
     };
     socket.onclose = ({ code }) => {

@@ -53,7 +53,17 @@ public final class Browsers
 
   /** A new person with an empty browser, for touch, reduced motion and the like. */
   public BrowserContext newContext(Browser.NewContextOptions options) {
-    var context = browser.newContext(options);
+    return watched(browser.newContext(options));
+  }
+
+  /** A browser of its own whose storage is in a folder, so that it can be killed and opened again. */
+  public BrowserContext open(Path folder) {
+    var options = new BrowserType.LaunchPersistentContextOptions().setArgs(ARGUMENTS);
+    Chromium.find().ifPresent(options::setExecutablePath);
+    return watched(browser.browserType().launchPersistentContext(folder, options));
+  }
+
+  private BrowserContext watched(BrowserContext context) {
     context.onWebError(error -> pageErrors.add(error.error()));
     context.onConsoleMessage(message -> {
       if (message.type().equals("error") && !aboutTheNetwork(message.text())) {

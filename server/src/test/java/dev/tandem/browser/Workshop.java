@@ -7,6 +7,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import dev.tandem.testing.FaultProxy;
 import dev.tandem.testing.TestRedis;
 import dev.tandem.testing.TestServer;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** A server with a Redis of its own, a board, and people who join it through invite links in browsers of their own. */
@@ -27,7 +29,8 @@ final class Workshop implements AutoCloseable {
   private final HttpClient http = HttpClient.newHttpClient();
   private final TestRedis redis = TestRedis.start();
   private final int port = TestRedis.freePort();
-  private TestServer server = serve();
+  private final Optional<FaultProxy> network;
+  private TestServer server;
   private final String board;
   private final String client = UUID.randomUUID().toString().replace("-", "");
   private int n;
@@ -40,13 +43,30 @@ final class Workshop implements AutoCloseable {
 
   /** A board of a template. */
   Workshop(String template) {
+    this(template, Optional.empty());
+  }
+
+  /** An empty board that people reach through this network. */
+  Workshop(FaultProxy network) {
+    this("empty", Optional.of(network));
+  }
+
+  private Workshop(String template, Optional<FaultProxy> network) {
+    this.network = network;
+    network.ifPresent(passes -> passes.to("http://127.0.0.1:" + port));
+    server = serve();
     board = post("/api/boards", "{\"name\":\"Payments\",\"template\":\"" + template + "\"}")
         .path("board")
         .asText();
   }
 
   private TestServer serve() {
-    return TestServer.start(redis.url(), "TANDEM_PORT", "" + port);
+    return TestServer.start(
+        redis.url(),
+        "TANDEM_PORT",
+        "" + port,
+        "TANDEM_PUBLIC_URL",
+        network.map(FaultProxy::url).orElse(""));
   }
 
   TestRedis redis() {

@@ -5,35 +5,57 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** What became of every op that anybody made, as its author was told. */
-final class Ledger {
+public final class Ledger {
   /** An op from the moment it is made; {@code end}: null, {@code saved}, or the code it was refused with. */
-  static final class Fate {
-    final PendingOp op;
-    String client;
-    long n;
-    String end;
+  public static final class Fate {
+    private final PendingOp op;
+    private String client;
+    private long n;
+    private String end;
 
     Fate(PendingOp op) {
       this.op = op;
     }
+
+    public PendingOp op() {
+      return op;
+    }
+
+    /** The client it was saved under. */
+    public String client() {
+      return client;
+    }
+
+    /** The number it was saved under. */
+    public long n() {
+      return n;
+    }
+
+    /** Null: not told yet. */
+    public String end() {
+      return end;
+    }
   }
 
   private final Map<String, Fate> fates = new LinkedHashMap<>();
-  int saved;
-  int refused;
+  private int saved;
+  private int refused;
 
-  void made(PendingOp op) {
+  /** Somebody made it. */
+  public void made(PendingOp op) {
     fates.put(op.key, new Fate(op));
   }
 
-  void saved(PendingOp op) {
+  /** Its author was told that it is saved. */
+  public void saved(PendingOp op) {
     Fate fate = end(op, "saved");
     fate.client = op.client;
     fate.n = op.n;
     saved++;
   }
 
-  void refused(PendingOp op, String code) {
+  /** Its author was told that it is not. */
+  public void refused(PendingOp op, String code) {
     end(op, code);
     refused++;
   }
@@ -46,11 +68,23 @@ final class Ledger {
     return fate;
   }
 
-  int size() {
+  /** How many were made. */
+  public int size() {
     return fates.size();
   }
 
-  Map<String, Fate> fates() {
+  /** How many ended saved. */
+  public int saved() {
+    return saved;
+  }
+
+  /** How many ended refused. */
+  public int refused() {
+    return refused;
+  }
+
+  /** All, by the key of the op. */
+  public Map<String, Fate> fates() {
     return fates;
   }
 }

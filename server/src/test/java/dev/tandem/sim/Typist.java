@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Random;
 
 /** Ops as people do them, on a board that stays small; most can be done, some not any more when they arrive. */
-final class Typist {
+public final class Typist {
   private static final int LEAST = 10;
   private static final int MOST = 24;
 
@@ -20,14 +20,15 @@ final class Typist {
   private final Map<String, List<String>> ids = new HashMap<>();
   private long made;
 
-  Typist(Random random) {
+  /** @param random where chance comes from */
+  public Typist(Random random) {
     this.random = random;
     for (String kind : List.of("story", "lane", "initiative", "criterion"))
       ids.put(kind, new ArrayList<>());
   }
 
   /** The next op of somebody who sees this board. */
-  JsonNode next(Copy board) {
+  public JsonNode next(Copy board) {
     int stories = ids.get("story").size();
     int dice = random.nextInt(100);
     if (stories < LEAST || dice < 14 && stories < MOST)

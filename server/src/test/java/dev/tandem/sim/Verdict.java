@@ -66,7 +66,7 @@ record Verdict(int ops, int saved, int refused, Head head) {
       boards(head);
       bounds();
       Ledger ledger = world.ledger;
-      return new Verdict(ledger.size(), ledger.saved, ledger.refused, head);
+      return new Verdict(ledger.size(), ledger.saved(), ledger.refused(), head);
     }
 
     /** Every op that was kept on a device ended, saved or visibly refused. */
@@ -75,10 +75,10 @@ record Verdict(int ops, int saved, int refused, Head head) {
         Ledger.Fate fate = each.getValue();
         boolean kept =
             world.devices.stream().anyMatch(device -> device.kept.contains(each.getKey()));
-        expect(fate.end != null || !kept, "no end: " + fate.op.json);
-        if ("saved".equals(fate.end)) {
-          Ledger.Fate twice = saved.put(fate.client + "/" + fate.n, fate);
-          expect(twice == null, "two ops under one number: " + fate.client + "/" + fate.n);
+        expect(fate.end() != null || !kept, "no end: " + fate.op().json);
+        if ("saved".equals(fate.end())) {
+          Ledger.Fate twice = saved.put(fate.client() + "/" + fate.n(), fate);
+          expect(twice == null, "two ops under one number: " + fate.client() + "/" + fate.n());
         }
       }
     }
@@ -110,7 +110,7 @@ record Verdict(int ops, int saved, int refused, Head head) {
       }
       head = world.anyRoom().orElseThrow().head();
       expect(head.version() == version && head.tag().equals(tag), "the log ends elsewhere");
-      saved.forEach((op, fate) -> expect(done.containsKey(op), "lost: " + op + " " + fate.op.json));
+      saved.forEach((op, fate) -> expect(done.containsKey(op), "lost: " + op + " " + fate.op().json));
       return head;
     }
 
@@ -121,13 +121,13 @@ record Verdict(int ops, int saved, int refused, Head head) {
       Ledger.Fate fate = saved.get(which);
       expect(fate != null, "done, and nobody was told: " + which);
       EntityId by = EntityId.of(op.path("by").textValue());
-      expect(by.value().equals(fate.op.member), "done in the name of " + by);
+      expect(by.value().equals(fate.op().member), "done in the name of " + by);
       Set<Hat> hats = EnumSet.noneOf(Hat.class);
       board.find(by, Member.class).ifPresent(member -> hats.addAll(member.hats()));
-      Op asked = OpCodec.read(fate.op.op, Ids.STRICT);
+      Op asked = OpCodec.read(fate.op().op, Ids.STRICT);
       OpContext context = new OpContext(by, hats, op.path("at").longValue(), Limits.DEFAULT);
       boolean right = board.rights(hats).contains(asked.requires(board, context));
-      expect(right, "no right: " + which + " " + fate.op.json);
+      expect(right, "no right: " + which + " " + fate.op().json);
     }
 
     /** Everybody holds the same board: nodes, tabs and Redis. */

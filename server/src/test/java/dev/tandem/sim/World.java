@@ -14,6 +14,7 @@ import dev.tandem.room.RoomProbe;
 import dev.tandem.room.RoomTrouble;
 import dev.tandem.room.Submission;
 import dev.tandem.sim.page.BoardSync;
+import dev.tandem.sim.page.Copy;
 import dev.tandem.sim.page.PendingOp;
 import dev.tandem.sim.page.Transport;
 import dev.tandem.testing.Inflating;
@@ -35,13 +36,13 @@ final class World {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<List<Hat>> PEOPLE = List.of(
       List.of(Hat.OWNER),
-      List.of(Hat.PO),
       List.of(Hat.PO, Hat.PM),
-      List.of(Hat.PM),
-      List.of(Hat.DEVELOPER),
-      List.of(Hat.STAKEHOLDER),
+      List.of(Hat.PO, Hat.PM),
+      List.of(Hat.OWNER),
+      List.of(Hat.PO, Hat.DEVELOPER),
       List.of(Hat.PO),
-      List.of(Hat.PO));
+      List.of(Hat.PO),
+      List.of(Hat.STAKEHOLDER));
 
   /** A tab that is open, and where it is. */
   final class Tab {
@@ -59,6 +60,7 @@ final class World {
           member(person),
           transport(),
           devices.get(person).open(id, process),
+          shared,
           new BoardSync.Watcher() {
             @Override
             public void made(PendingOp op) {
@@ -143,6 +145,7 @@ final class World {
   final Map<String, Identity> people = new LinkedHashMap<>();
   final Ledger ledger = new Ledger();
   final Typist typist;
+  private final Copy.Shared shared = new Copy.Shared();
   final int queue;
   private final Map<Buffer, JsonNode> read = new IdentityHashMap<>();
   private int tabs;

@@ -51,6 +51,11 @@ public final class TestApi {
     return call("GET", url, TestServer.OWNER, path, "");
   }
 
+  /** Calls by GET, for an answer that is no JSON. */
+  public String text(String url, String path) {
+    return body("GET", url, TestServer.OWNER, path, "");
+  }
+
   /** Calls by POST. */
   public JsonNode post(String url, String token, String path, String body) {
     return call("POST", url, token, path, body);
@@ -62,6 +67,14 @@ public final class TestApi {
   }
 
   private JsonNode call(String method, String url, String token, String path, String body) {
+    try {
+      return JSON.readTree(body(method, url, token, path, body));
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private String body(String method, String url, String token, String path, String body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(url + path))
         .method(method, BodyPublishers.ofString(body));
     if (!token.isEmpty()) request.header("authorization", "Bearer " + token);
@@ -69,7 +82,7 @@ public final class TestApi {
       HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
       if (answer.statusCode() >= 300)
         throw new IOException(path + ": " + answer.statusCode() + " " + answer.body());
-      return JSON.readTree(answer.body());
+      return answer.body();
     } catch (IOException e) {
       throw new java.io.UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -201,6 +201,11 @@ public final class TestClient implements AutoCloseable {
     }
   }
 
+  /** Gives the server 2 s to answer everything, then sends again what it did not, as a page does after {@code busy}. */
+  public void reachOrResend() {
+    if (!holds(pending::isEmpty, 2_000)) resend();
+  }
+
   /** Cuts the connection as a lost network would: nothing is heard from it any more. */
   public void cut() {
     WebSocket old;
@@ -381,6 +386,20 @@ public final class TestClient implements AutoCloseable {
       throw new AssertionError(e);
     }
     if (broken != null) throw broken;
+  }
+
+  private synchronized boolean holds(BooleanSupplier holds, long ms) {
+    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(ms);
+    try {
+      while (!holds.getAsBoolean()) {
+        long left = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+        if (left <= 0) return false;
+        wait(left);
+      }
+      return true;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Override

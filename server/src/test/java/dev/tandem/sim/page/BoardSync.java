@@ -6,7 +6,6 @@ import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -24,6 +23,9 @@ public final class BoardSync {
   public interface Watcher extends PendingOps.Fates {
     /** Something came that a right server never sends: a gap, something twice, a blank board. */
     void odd(String what);
+
+    /** Somebody's op was told as done. */
+    default void committed(JsonNode commit) {}
   }
 
   private final Loop loop;
@@ -34,7 +36,7 @@ public final class BoardSync {
   private final Watcher watcher;
   private final PendingOps ops;
   private final Socket socket;
-  private final Copy confirmed = new Copy();
+  private final Copy confirmed;
   private final List<JsonNode> parts = new ArrayList<>();
   private final List<Long> timers = new ArrayList<>();
   private Have have;
@@ -55,6 +57,7 @@ public final class BoardSync {
       String member,
       Transport transport,
       Storage storage,
+      Copy.Shared shared,
       Watcher watcher) {
     this.loop = loop;
     this.build = build;
@@ -62,6 +65,7 @@ public final class BoardSync {
     this.member = member;
     this.storage = storage;
     this.watcher = watcher;
+    confirmed = new Copy(shared);
     socket = new Socket(loop, transport, new Socket.Owner() {
       @Override
       public Buffer hello(String ticket) {
@@ -253,6 +257,7 @@ public final class BoardSync {
     for (JsonNode commit : list) {
       if (ops.outbox().guards()) raiseGuards(commit);
       confirmed.evolve(commit);
+      watcher.committed(commit);
     }
     have = new Have(have.epoch(), to, message.path("tag").textValue());
     for (JsonNode commit : list)
@@ -296,10 +301,5 @@ public final class BoardSync {
   private void beat() {
     storage.beat();
     if (++beats % TAKE_OVER_EVERY == 0 && known) ops.takeOver(member);
-  }
-
-  /** What is refused of an undo in front of who asked is not kept; everything else is. */
-  public Optional<Storage.Refused> drawer(String key) {
-    return ops.drawer().stream().filter(one -> one.key().equals(key)).findFirst();
   }
 }

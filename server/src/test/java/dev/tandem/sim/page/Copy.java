@@ -4,13 +4,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** A confirmed board: entities by id, never changed in place, so that tabs share what they were sent (evolve.ts). */
 public final class Copy {
+  private static final int SHARED = 4_000;
+
+  /** What became of an entity by a change. */
+  private record Result(JsonNode before, JsonNode after) {}
+
+  /** Tabs that were sent the very same change of the very same entity share what comes out. */
+  public static final class Shared {
+    private final Map<JsonNode, Result> results = new IdentityHashMap<>();
+  }
+
   private final Map<String, JsonNode> entities = new HashMap<>();
+  private final Shared shared;
+
+  Copy(Shared shared) {
+    this.shared = shared;
+  }
 
   int size() {
     return entities.size();
@@ -41,15 +57,26 @@ public final class Copy {
   }
 
   private void set(JsonNode set) {
-    ObjectNode before = (ObjectNode) entities.get(set.path("id").textValue());
-    if (before == null) throw new AssertionError("changed, but not there: " + set.path("id"));
+    String id = set.path("id").textValue();
+    JsonNode before = entities.get(id);
+    if (before == null) throw new AssertionError("changed, but not there: " + id);
+    Result known = shared.results.get(set);
+    if (known == null || known.before() != before) {
+      if (shared.results.size() > SHARED) shared.results.clear();
+      known = new Result(before, changed((ObjectNode) before, set));
+      shared.results.put(set, known);
+    }
+    entities.put(id, known.after());
+  }
+
+  private static JsonNode changed(ObjectNode before, JsonNode set) {
     ObjectNode after = before.objectNode();
     after.setAll(before);
     for (Map.Entry<String, JsonNode> field : set.path("fields").properties()) {
       if (field.getValue().isNull()) after.remove(field.getKey());
       else after.set(field.getKey(), field.getValue());
     }
-    entities.put(set.path("id").textValue(), after);
+    return after;
   }
 
   private void edit(JsonNode edit) {

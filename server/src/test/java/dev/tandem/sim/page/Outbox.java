@@ -186,7 +186,7 @@ final class Outbox {
   void raiseGuards(long version, boolean own, Set<String> touched) {
     for (Entry entry : list) {
       if (entry.sent() || entry.overtaken || entry.pending.field().isEmpty()) continue;
-      String field = entry.pending.field().get();
+      String field = entry.pending.field();
       String whole = field.substring(0, field.indexOf(' ')) + " *";
       if (own || !touched.contains(field) && !touched.contains(whole))
         entry.pending.guard = Math.max(entry.pending.guard, version);
@@ -196,7 +196,8 @@ final class Outbox {
 
   /** Whether a guard is to be raised at all: most tabs have none. */
   boolean guards() {
-    return list.stream().anyMatch(entry -> entry.pending.guard >= 0 && !entry.sent());
+    for (Entry entry : list) if (entry.pending.guard >= 0 && !entry.sent()) return true;
+    return false;
   }
 
   static boolean sameClient(Entry a, Entry b) {

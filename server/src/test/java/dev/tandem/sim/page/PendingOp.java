@@ -1,7 +1,7 @@
 package dev.tandem.sim.page;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Optional;
+import java.util.Locale;
 import java.util.Set;
 
 /** An op that is not answered yet, as a device keeps it (PendingOp.ts). */
@@ -38,6 +38,7 @@ public final class PendingOp {
   public String holder;
   /** The client it is counted under. */
   public String client;
+  private final String field;
   /** Given right before it is sent for the first time; 0: not yet. */
   public long n;
 
@@ -49,6 +50,7 @@ public final class PendingOp {
     holder = tab;
     client = tab;
     replace(op);
+    field = fieldOf();
   }
 
   private PendingOp(PendingOp other) {
@@ -61,6 +63,7 @@ public final class PendingOp {
     holder = other.holder;
     client = other.client;
     n = other.n;
+    field = other.field;
   }
 
   /** As it is now: what is kept does not change with what a tab holds. */
@@ -86,11 +89,15 @@ public final class PendingOp {
     return "{\"n\":" + n + ",\"op\":" + json + (guard < 0 ? "" : ",\"if\":" + guard) + "}";
   }
 
-  /** The only field an undo of a setter sets, as {@code touchedFields} in web names it. */
-  Optional<String> field() {
+  /** The only field an undo of a setter sets, as {@code touchedFields} in web names it; empty: it is none. */
+  private String fieldOf() {
     String type = op.path("type").textValue();
-    if (guard < 0 || !SETTERS.contains(type)) return Optional.empty();
+    if (guard < 0 || !SETTERS.contains(type)) return "";
     String field = type.substring(type.lastIndexOf("Title") > 0 ? type.lastIndexOf("Title") : 8);
-    return Optional.of(op.path("id").textValue() + " " + field.toLowerCase(java.util.Locale.ROOT));
+    return op.path("id").textValue() + " " + field.toLowerCase(Locale.ROOT);
+  }
+
+  String field() {
+    return field;
   }
 }

@@ -23,6 +23,8 @@ final class Socket {
   }
 
   private static final long SILENCE = 45_000;
+  private static final long WELCOME_WITHIN = 8_000;
+  private static final long WELCOME_AT_LAST = 20_000;
   private static final Set<Integer> FINAL = Set.of(4400, 4403, 4404, 4409, 4426);
   private static final int EXPIRED = 4401;
 
@@ -35,6 +37,7 @@ final class Socket {
   private int failures;
   private int expired;
   private long heard;
+  private boolean greeted;
   private long silence = SILENCE;
   private long retry = -1;
   private long watch = -1;
@@ -47,7 +50,8 @@ final class Socket {
 
   void start() {
     watch = loop.every(1_000, () -> {
-      if (phase == Phase.OPEN && loop.millis() - heard > silence) reconnect();
+      boolean waits = phase == Phase.CONNECTING || phase == Phase.OPEN;
+      if (waits && loop.millis() - heard > patience()) reconnect();
     });
     connect();
   }
@@ -77,9 +81,16 @@ final class Socket {
     comeBack();
   }
 
+  private long patience() {
+    if (greeted) return silence;
+    return failures < 3 ? WELCOME_WITHIN : WELCOME_AT_LAST;
+  }
+
   private void connect() {
     loop.cancel(retry);
     drop();
+    greeted = false;
+    heard = loop.millis();
     int mine = attempt;
     enter(Phase.CONNECTING, 0);
     transport.ticket().onComplete(done -> {
@@ -100,7 +111,6 @@ final class Socket {
       @Override
       public void opened() {
         if (mine != attempt) return;
-        heard = loop.millis();
         enter(Phase.OPEN, 0);
         send(owner.hello(ticket));
       }
@@ -109,6 +119,7 @@ final class Socket {
       public void message(JsonNode message) {
         if (mine != attempt) return;
         heard = loop.millis();
+        greeted = true;
         owner.message(message);
       }
 
