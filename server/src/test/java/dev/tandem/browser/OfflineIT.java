@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import dev.tandem.testing.FaultProxy;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,8 +55,8 @@ class OfflineIT {
       })""";
 
   private static final String COUNT = "async (store) => (await (" + KEPT + ")(store)).length";
-  private static final String DRAWER = "async () => (await (" + KEPT
-      + ")('drawer')).reduce((sum, one) => sum + one.ops.length, 0)";
+  private static final String DRAWER =
+      "async () => (await (" + KEPT + ")('drawer')).reduce((sum, one) => sum + one.ops.length, 0)";
 
   @RegisterExtension
   final Browsers browsers = new Browsers();
@@ -74,8 +75,8 @@ class OfflineIT {
 
   @Test
   void editsOfThreeTabsOutliveAKilledBrowser() throws Exception {
-    List<String> ids = workshop.stories(
-        IntStream.range(0, STORIES).mapToObj(i -> "S" + i).toArray(String[]::new));
+    List<String> ids =
+        workshop.stories(IntStream.range(0, STORIES).mapToObj(i -> "S" + i).toArray(String[]::new));
     BrowserContext browser = browsers.open(folder);
     List<Page> tabs = new ArrayList<>(List.of(workshop.joins(browser, "Ana", "po")));
     while (tabs.size() < 3) {
@@ -97,11 +98,21 @@ class OfflineIT {
                   .toList());
     }
     tabs.get(0).waitForCondition(() -> count(tabs.get(0), "pending") == EDITS);
+    var signedIn = browser.cookies();
     kill();
     for (int i = 0; i < REMOVED; i++)
       workshop.op("{\"type\":\"removeStory\",\"id\":\"" + ids.get(i) + "\"}");
 
-    Page again = browsers.open(folder).newPage();
+    BrowserContext reopened = browsers.open(folder);
+    // Chromium writes cookies to the disk only now and then; hers was made a moment ago.
+    reopened.addCookies(signedIn.stream()
+        .map(each -> new Cookie(each.name, each.value)
+            .setDomain(each.domain)
+            .setPath(each.path)
+            .setHttpOnly(each.httpOnly)
+            .setSameSite(each.sameSite))
+        .toList());
+    Page again = reopened.newPage();
     again.navigate(workshop.view("backlog"));
     Workshop.live(again);
     again.waitForCondition(() -> count(again, "pending") == 0);
@@ -123,16 +134,17 @@ class OfflineIT {
   private int saved() {
     int saved = 0;
     for (JsonNode entity : workshop.entities())
-      for (JsonNode label : entity.path("labels"))
-        if (label.asText().startsWith("edit")) saved++;
+      for (JsonNode label : entity.path("labels")) if (label.asText().startsWith("edit")) saved++;
     return saved;
   }
 
   /** Ends every process of this browser as a power cut would. */
   private void kill() {
     List<ProcessHandle> all = ProcessHandle.allProcesses()
-        .filter(each ->
-            each.info().commandLine().filter(line -> line.contains(folder.toString())).isPresent())
+        .filter(each -> each.info()
+            .commandLine()
+            .filter(line -> line.contains(folder.toString()))
+            .isPresent())
         .toList();
     assertThat(all).isNotEmpty();
     all.forEach(ProcessHandle::destroyForcibly);

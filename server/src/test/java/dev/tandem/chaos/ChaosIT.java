@@ -37,8 +37,8 @@ class ChaosIT {
       String board = api.makeBoard(one.url());
       String member = api.get(one.url(), "/api/me").path("member").textValue();
       List<ServerProcess> nodes = List.of(one, two);
-      try (Crowd crowd =
-          new Crowd(PAGES, seed, board, member, chance -> nodes.get(chance.nextInt(2)).url())) {
+      try (Crowd crowd = new Crowd(
+          PAGES, seed, board, member, chance -> nodes.get(chance.nextInt(2)).url())) {
         crowd.live();
         crowd.write(PAUSE);
         int[] kills = kill(random, nodes, redis, crowd);
@@ -53,8 +53,7 @@ class ChaosIT {
   }
 
   /** Kills one server every 3 to 10 s and Redis every 10 to 20 s, until all is written; then all are up. */
-  private static int[] kill(
-      Random random, List<ServerProcess> nodes, TestRedis redis, Crowd crowd)
+  private static int[] kill(Random random, List<ServerProcess> nodes, TestRedis redis, Crowd crowd)
       throws Exception {
     int[] kills = new int[2];
     long begun = System.nanoTime();
@@ -81,8 +80,10 @@ class ChaosIT {
       }
     }
     crowd.rest();
-    // A server that found Redis away at its start gave up: it is started again, as its keeper would.
-    for (int i = 0; i < starting.size(); i++) starting.get(i).handle((up, why) -> why).get();
+    // A server that found Redis away at its start gave up: it is started again, as its keeper
+    // would.
+    for (int i = 0; i < starting.size(); i++)
+      starting.get(i).handle((up, why) -> why).get();
     for (ServerProcess node : nodes) if (!node.isUp()) node.start().get(90, TimeUnit.SECONDS);
     return kills;
   }

@@ -125,9 +125,8 @@ final class Crowd implements AutoCloseable {
   private boolean isSettled() {
     long version = pages.get(0).version();
     return pages.stream()
-        .allMatch(page -> page.state().equals("live")
-            && page.pending().isEmpty()
-            && page.version() == version);
+        .allMatch(page ->
+            page.state().equals("live") && page.pending().isEmpty() && page.version() == version);
   }
 
   /** Waits until it holds on the loop; fails when it does not come to hold in time. */

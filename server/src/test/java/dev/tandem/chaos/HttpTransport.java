@@ -28,8 +28,7 @@ final class HttpTransport implements Transport {
   private final Supplier<String> server;
   private final String board;
 
-  HttpTransport(
-      HttpClient http, WebSocketClient sockets, Supplier<String> server, String board) {
+  HttpTransport(HttpClient http, WebSocketClient sockets, Supplier<String> server, String board) {
     this.http = http;
     this.sockets = sockets;
     this.server = server;
@@ -57,8 +56,7 @@ final class HttpTransport implements Transport {
         .setURI("/api/boards/" + board + "/" + call)
         .setTimeout(CALL_MS)
         .putHeader("authorization", "Bearer " + TestServer.OWNER);
-    return http
-        .request(options)
+    return http.request(options)
         .compose(request -> request.send(Buffer.buffer(body)))
         .compose(answer -> answer.body().map(bytes -> read(answer.statusCode(), bytes)))
         .recover(why -> Future.failedFuture(why instanceof Failure ? why : new Failure(0)));
@@ -79,6 +77,7 @@ final class HttpTransport implements Transport {
     RealWire wire = new RealWire(ears);
     sockets
         .connect(new WebSocketConnectOptions()
+            .setAllowOriginHeader(false)
             .setHost(at.getHost())
             .setPort(at.getPort())
             .setURI("/api/boards/" + board + "/live")

@@ -55,23 +55,20 @@ class StoreTroubleIT {
     ben.close();
   }
 
-  private static Arguments trouble(String name, Consumer<TestRedis> begin, Consumer<TestRedis> end) {
+  private static Arguments trouble(
+      String name, Consumer<TestRedis> begin, Consumer<TestRedis> end) {
     return Arguments.of(name, begin, end);
   }
 
   static Stream<Arguments> troubles() {
     return Stream.of(
         trouble("frozen", TestRedis::pause, TestRedis::resume),
-        trouble(
-            "out of memory",
-            asks("CONFIG SET maxmemory 1"),
-            asks("CONFIG SET maxmemory 0")),
+        trouble("out of memory", asks("CONFIG SET maxmemory 1"), asks("CONFIG SET maxmemory 0")),
         trouble(
             "refuses writes",
             asks("CONFIG SET min-replicas-to-write 3"),
             asks("CONFIG SET min-replicas-to-write 0")),
-        trouble(
-            "a read-only replica", asks("REPLICAOF 127.0.0.1 1"), asks("REPLICAOF NO ONE")));
+        trouble("a read-only replica", asks("REPLICAOF 127.0.0.1 1"), asks("REPLICAOF NO ONE")));
   }
 
   private static Consumer<TestRedis> asks(String command) {

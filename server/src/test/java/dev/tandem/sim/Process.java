@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** One event loop in virtual time: a node or a tab. It can be killed, and frozen. */
-final class Process implements Loop {
+class Process implements Loop {
   private final VirtualTime time;
   private final Deque<Runnable> held = new ArrayDeque<>();
   private final Set<Long> timers = new HashSet<>();
@@ -84,6 +84,11 @@ final class Process implements Loop {
           again(id, ms, task);
           task.run();
         }));
+  }
+
+  /** When a timer of so many ms fires. */
+  long due(long ms) {
+    return time.now() + ms * 1_000_000;
   }
 
   @Override

@@ -26,7 +26,7 @@ final class Run {
     time = world.time;
     weather = Weather.of(time);
     this.ops = ops;
-    burst = List.of(4, 16, 48).get(time.random.nextInt(3));
+    burst = List.of(6, 40, 100).get(time.random.nextInt(3));
   }
 
   /** Plays to the end. @return what was counted; throws when a promise was broken */
@@ -74,7 +74,7 @@ final class Run {
     }
     int size = 1 + time.random.nextInt(burst);
     int dice = time.random.nextInt(20);
-    if (dice == 0) tab.sync.dispatch(List.of(world.typist.undo()), tab.sync.version(), null);
+    if (dice == 0) tab.sync.dispatch(List.of(world.typist.undo(tab.sync.confirmed())), tab.sync.version(), null);
     else if (dice < 3) tab.sync.dispatch(ops(tab, Math.min(size, 6)), -1, null);
     else for (JsonNode op : ops(tab, size)) tab.sync.dispatch(List.of(op), -1, null);
   }

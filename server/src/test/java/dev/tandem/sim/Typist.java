@@ -19,6 +19,7 @@ public final class Typist {
   private final Random random;
   private final Map<String, List<String>> ids = new HashMap<>();
   private long made;
+  private Copy seen;
 
   /** @param random where chance comes from */
   public Typist(Random random) {
@@ -29,6 +30,7 @@ public final class Typist {
 
   /** The next op of somebody who sees this board. */
   public JsonNode next(Copy board) {
+    seen = board;
     int stories = ids.get("story").size();
     int dice = random.nextInt(100);
     if (stories < LEAST || dice < 14 && stories < MOST)
@@ -57,7 +59,8 @@ public final class Typist {
   }
 
   /** An undo of a title. */
-  JsonNode undo() {
+  JsonNode undo(Copy board) {
+    seen = board;
     return op("setStoryTitle", some("story")).put("title", words());
   }
 
@@ -101,10 +104,14 @@ public final class Typist {
     return stories.remove(random.nextInt(stories.size()));
   }
 
+  /** One that this person sees, most of the time: what was made just now, or refused, is not there. */
   private String some(String kind) {
     List<String> known = ids.get(kind);
-    return known.isEmpty() || random.nextInt(50) == 0
-        ? "01J" + "9".repeat(23)
-        : known.get(random.nextInt(known.size()));
+    String id = "01J" + "9".repeat(23);
+    for (int tries = 0; tries < 4 && !known.isEmpty(); tries++) {
+      id = known.get(random.nextInt(known.size()));
+      if (seen.find(id) != null) return id;
+    }
+    return id;
   }
 }

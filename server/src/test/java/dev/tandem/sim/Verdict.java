@@ -110,7 +110,8 @@ record Verdict(int ops, int saved, int refused, Head head) {
       }
       head = world.anyRoom().orElseThrow().head();
       expect(head.version() == version && head.tag().equals(tag), "the log ends elsewhere");
-      saved.forEach((op, fate) -> expect(done.containsKey(op), "lost: " + op + " " + fate.op().json));
+      saved.forEach(
+          (op, fate) -> expect(done.containsKey(op), "lost: " + op + " " + fate.op().json));
       return head;
     }
 

@@ -62,6 +62,12 @@ final class VirtualTime {
     until(() -> false, ms);
   }
 
+  /** Lets everything happen that is due until a moment, in ns. */
+  void passTo(long nanos) {
+    while (!queue.isEmpty() && queue.peek().at() <= nanos) step();
+    now = Math.max(now, nanos);
+  }
+
   private void step() {
     Due next = queue.poll();
     now = next.at();

@@ -86,6 +86,12 @@ final class World {
     }
 
     private Transport transport() {
+      return World.this.transport(process, person);
+    }
+  }
+
+  /** The way of a tab to the nodes. */
+  Transport transport(Process process, int person) {
       return new Transport() {
         @Override
         public Future<String> ticket() {
@@ -107,12 +113,13 @@ final class World {
 
         @Override
         public Future<JsonNode> postOps(String client, String list, boolean together) {
-          return ask(process, node -> submit(node, client, list, together));
+          return ask(process, node -> submit(node, person, client, list, together));
         }
       };
     }
 
-    private Future<JsonNode> submit(Node node, String client, String list, boolean together) {
+    private Future<JsonNode> submit(
+        Node node, int person, String client, String list, boolean together) {
       try {
         List<SentOp> ops = new OpsReader(100, 16 << 10).read(JSON.readTree(list), list.length());
         Identity who = people.get(member(person));
@@ -134,7 +141,6 @@ final class World {
         return Future.failedFuture(bad);
       }
     }
-  }
 
   final VirtualTime time;
   final Redis redis;
@@ -147,11 +153,18 @@ final class World {
   final Typist typist;
   private final Copy.Shared shared = new Copy.Shared();
   final int queue;
+  private final int size;
   private final Map<Buffer, JsonNode> read = new IdentityHashMap<>();
   private int tabs;
   private int started;
 
   World(long seed) {
+    this(seed, TABS);
+  }
+
+  /** The same with fewer tabs. */
+  World(long seed, int size) {
+    this.size = size;
     time = new VirtualTime(seed);
     redis = new Redis(time);
     typist = new Typist(time.random);
@@ -163,7 +176,7 @@ final class World {
     }
     for (int i = 0; i < NODES; i++) nodes.add(node());
     found();
-    for (int i = 0; i < TABS; i++) open.add(new Tab(i % PEOPLE.size()));
+    for (int i = 0; i < size; i++) open.add(new Tab(i % PEOPLE.size()));
   }
 
   static String member(int person) {
@@ -278,7 +291,7 @@ final class World {
 
   /** All is told and answered, everywhere. */
   boolean isAtRest() {
-    if (open.size() < TABS || !redis.isWell()) return false;
+    if (open.size() < size || !redis.isWell()) return false;
     for (Device device : devices) if (!device.pending.isEmpty()) return false;
     long version = -1;
     for (Tab tab : open) {

@@ -38,6 +38,7 @@ public final class PendingOp {
   public String holder;
   /** The client it is counted under. */
   public String client;
+
   private final String field;
   /** Given right before it is sent for the first time; 0: not yet. */
   public long n;
@@ -64,6 +65,21 @@ public final class PendingOp {
     client = other.client;
     n = other.n;
     field = other.field;
+  }
+
+  /** One as a device kept it: who holds it, whose client it is counted under, its number or 0. */
+  public static PendingOp kept(
+      String key,
+      String member,
+      String group,
+      JsonNode op,
+      String holder,
+      String client,
+      long n) {
+    PendingOp kept = new PendingOp(key, member, group, op, -1, holder);
+    kept.client = n > 0 ? client : holder;
+    kept.n = n;
+    return kept;
   }
 
   /** As it is now: what is kept does not change with what a tab holds. */

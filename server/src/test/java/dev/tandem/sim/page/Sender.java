@@ -143,7 +143,7 @@ final class Sender {
         })
         .recover(why -> {
           boolean hopeless =
-              why instanceof Transport.Failure failure && HOPELESS.contains(failure.status);
+              why instanceof Transport.Failure failure && HOPELESS.contains(failure.status());
           if (hopeless) office.hopeless(batch);
           return Future.succeededFuture(hopeless);
         });

@@ -99,7 +99,7 @@ final class Socket {
         open(done.result());
         return;
       }
-      int status = done.cause() instanceof Transport.Failure failure ? failure.status : 0;
+      int status = done.cause() instanceof Transport.Failure failure ? failure.status() : 0;
       if (status == 401 || status == 403 || status == 404) end(status + 4000);
       else comeBack();
     });

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /** A device with one tab that lives as long as the test: whatever it keeps, nobody else will ask for. */
-public final class TabStorage implements Storage {
+public class TabStorage implements Storage {
   @Override
   public Future<Void> put(List<PendingOp> ops) {
     return Future.succeededFuture();

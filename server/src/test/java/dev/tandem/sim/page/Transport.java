@@ -9,11 +9,16 @@ public interface Transport {
   /** A failed call; 0: no answer at all. */
   final class Failure extends RuntimeException {
     private static final long serialVersionUID = 1L;
-    final int status;
+    private final int status;
 
+    /** @param status of HTTP */
     public Failure(int status) {
       super("status " + status, null, false, false);
       this.status = status;
+    }
+
+    public int status() {
+      return status;
     }
   }
 
