@@ -17,6 +17,8 @@ const FOLDER = join(import.meta.dirname, '../../../server/src/test/resources/scr
 
 interface Step {
   readonly at: number;
+  /** The call or socket it belongs to. */
+  readonly of?: number;
   readonly ticket?: string;
   readonly failed?: number;
   readonly opened?: true;
@@ -37,19 +39,25 @@ interface Script {
 
 const INWARD = ['ticket', 'failed', 'opened', 'frame', 'closed', 'posted', 'act'];
 
+interface Call {
+  readonly done: (value: never) => void;
+  readonly fail: (error: Error) => void;
+}
+
 /** Writes down what the page does, and lets in what the script says. */
 class Way {
   readonly steps: object[] = [];
-  private socket: WebSocketLike | undefined;
-  private done: (value: never) => void = () => {};
-  private fail: (error: Error) => void = () => {};
+  private readonly open = new Map<number, WebSocketLike>();
+  private readonly asked = new Map<number, Call>();
+  private calls = 0;
 
   readonly transport: Transport = {
     ticket: () => this.call({ asks: 'ticket' }),
     postOps: (_board, client, list, together) => this.call({ posts: { client, together, list } }),
     open: () => {
-      this.did({ opens: true });
-      this.socket = {
+      const of = ++this.calls;
+      this.did({ opens: true, of });
+      const socket: WebSocketLike = {
         binaryType: '',
         readyState: 1,
         onopen: null,
@@ -57,31 +65,32 @@ class Way {
         onclose: null,
         send: (data) => {
           const message = JSON.parse(new TextDecoder().decode(data.subarray(1))) as { t: string };
-          if (message.t !== 'presence') this.did({ says: message }); // the twin tells nobody where it is
+          if (message.t !== 'presence') this.did({ says: message, of }); // the twin tells nobody where it is
         },
-        close: () => this.did({ drops: true }),
+        close: () => this.did({ drops: true, of }),
       };
-      return this.socket;
+      this.open.set(of, socket);
+      return socket;
     },
   };
 
   enter(step: Step, sync: BoardSync): void {
     this.steps.push(step);
-    if (step.ticket !== undefined) this.done(step.ticket as never);
-    if (step.posted) this.done(step.posted as never);
-    if (step.failed !== undefined) this.fail(Object.assign(new Error('failed'), { status: step.failed }));
-    if (step.opened) this.socket?.onopen?.(undefined as never);
-    if (step.closed !== undefined) this.socket?.onclose?.({ code: step.closed });
-    if (step.frame) this.socket?.onmessage?.({ data: frameOf(step.frame) });
+    const call = this.asked.get(step.of ?? 0);
+    const socket = this.open.get(step.of ?? 0);
+    if (step.ticket !== undefined) call!.done(step.ticket as never);
+    if (step.posted) call!.done(step.posted as never);
+    if (step.failed !== undefined) call!.fail(Object.assign(new Error('failed'), { status: step.failed }));
+    if (step.opened) socket!.onopen?.(undefined as never);
+    if (step.closed !== undefined) socket!.onclose?.({ code: step.closed });
+    if (step.frame) socket!.onmessage?.({ data: frameOf(step.frame) });
     if (step.act) void sync.dispatch(step.act);
   }
 
   private call<T>(what: object): Promise<T> {
-    this.did(what);
-    return new Promise<T>((done, fail) => {
-      this.done = done;
-      this.fail = fail;
-    });
+    const of = ++this.calls;
+    this.did({ ...what, of });
+    return new Promise<T>((done, fail) => this.asked.set(of, { done, fail }));
   }
 
   private did(what: object): void {
@@ -98,19 +107,17 @@ function frameOf(message: ServerMessage): ArrayBuffer {
 
 /** Keeps nothing, but has what a tab that is gone left behind. */
 function storageWith({ left, client }: Script): BoardStorage {
-  let leftovers = left.map(
-    ({ key, member, group, client: of, n, op }): PendingOp => ({
-      key,
-      board: 'b1',
-      member,
-      at: 0,
-      op,
-      holder: client,
-      client: n === undefined ? client : of,
-      ...(group === undefined ? {} : { group }),
-      ...(n === undefined ? {} : { n }),
-    }),
-  );
+  let leftovers = left.map(({ key, member, group, client: of, n, op }): PendingOp => ({
+    key,
+    board: 'b1',
+    member,
+    at: 0,
+    op,
+    holder: client,
+    client: n === undefined ? client : of,
+    ...(group === undefined ? {} : { group }),
+    ...(n === undefined ? {} : { n }),
+  }));
   return {
     ...noStorage(),
     adopt: () => {
@@ -173,4 +180,3 @@ describe('what tabs of the simulation went through', () => {
     await sync.stop();
   });
 });
-

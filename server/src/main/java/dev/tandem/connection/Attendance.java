@@ -214,7 +214,7 @@ final class Attendance implements Subscriber {
     for (SentOp op : ops.list()) {
       if (!asked && sequence.isGap(op.n())) {
         asked = true;
-        askFor(op.n());
+        askFor(sequence.next(), op.n());
       }
       boolean isNew = sequence.isNew(op.n());
       fresh.merge(op.n(), isNew, Boolean::logicalOr);
@@ -244,12 +244,12 @@ final class Attendance implements Subscriber {
   }
 
   /** Ops before this one are missing: the client is told which, and sends them again. */
-  private void askFor(long n) {
+  private void askFor(long from, long n) {
     List<Answer> missing = new ArrayList<>();
-    for (long each = sequence.next(); each < n && missing.size() < MOST_MISSING; each++) {
+    for (long each = from; each < n && missing.size() < MOST_MISSING; each++) {
       missing.add(Answer.unknown(each));
     }
-    connection.send(new ServerMessage.Answers(missing));
+    if (!missing.isEmpty()) connection.send(new ServerMessage.Answers(missing));
   }
 
   /** New ops that were done come back in {@code changes}; all others are answered here. */
@@ -260,6 +260,11 @@ final class Attendance implements Subscriber {
       if (!isNew || acknowledges || answer.state() == State.UNKNOWN) again.add(answer);
       else if (answer.state() == State.REFUSED) refuse(answer);
     }
+    // The store may have lost what this connection holds for done: that is asked for, too.
+    again.stream()
+        .filter(answer -> answer.state() == State.UNKNOWN)
+        .findFirst()
+        .ifPresent(gap -> askFor(room.processed(hello.client()) + 1, gap.n()));
     if (!again.isEmpty()) connection.send(new ServerMessage.Answers(again));
   }
 

@@ -39,7 +39,7 @@ final class Crowd implements AutoCloseable {
           .setConnectTimeout(2_000)
           .setMaxFrameSize(16 << 20)
           .setMaxMessageSize(64 << 20));
-  private final Ledger ledger = new Ledger();
+  private final Ledger ledger = new Ledger(false);
   private final List<BoardSync> pages = new ArrayList<>();
   /** What was done at each version, as anybody was told. */
   private final Map<Long, String> log = new TreeMap<>();

@@ -57,6 +57,15 @@ final class Redis {
     time.in(ms * 1_000, () -> down = false);
   }
 
+  /** It crashes, and what takes its place has nothing of the last so many ms. */
+  void failOver(String board, long lostMs, long ms) {
+    Memory.Saved replica = memory.save(board);
+    time.in(lostMs * 1_000, () -> {
+      crash(ms);
+      memory.rollBack(board, replica);
+    });
+  }
+
   /** It answers nothing for a while and loses nothing. */
   void freeze(long ms) {
     frozen = true;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.tandem.domain.board.Hat;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,9 +23,14 @@ final class Run {
 
   /** @param ops how many are made before all comes to rest */
   Run(long seed, int ops) {
-    world = new World(seed);
+    this(seed, ops, false);
+  }
+
+  /** @param lossy whether Redis loses what it had: then an op that was saved may be refused later */
+  Run(long seed, int ops, boolean lossy) {
+    world = new World(seed, lossy);
     time = world.time;
-    weather = Weather.of(time);
+    weather = lossy ? EnumSet.of(Weather.REPLICAS, Weather.NETWORK) : Weather.of(time);
     this.ops = ops;
     burst = List.of(6, 40, 100).get(time.random.nextInt(3));
   }
@@ -74,7 +80,8 @@ final class Run {
     }
     int size = 1 + time.random.nextInt(burst);
     int dice = time.random.nextInt(20);
-    if (dice == 0) tab.sync.dispatch(List.of(world.typist.undo(tab.sync.confirmed())), tab.sync.version(), null);
+    if (dice == 0)
+      tab.sync.dispatch(List.of(world.typist.undo(tab.sync.confirmed())), tab.sync.version(), null);
     else if (dice < 3) tab.sync.dispatch(ops(tab, Math.min(size, 6)), -1, null);
     else for (JsonNode op : ops(tab, size)) tab.sync.dispatch(List.of(op), -1, null);
   }

@@ -57,6 +57,13 @@ class SimulationTest {
     assertThat(new Run(8, 3_000).play().head()).isNotEqualTo(first);
   }
 
+  /** Redis fails over to a replica that is behind: what was saved is healed, or refused in front of its author. */
+  @ParameterizedTest
+  @ValueSource(longs = {1, 2, 3})
+  void whatAFailoverLostIsHealedOrRefused(long seed) {
+    new Run(Long.getLong("sim.lossy", seed), 3_000, true).play();
+  }
+
   @Test
   void aMillionOpsKeepThePromises() throws InterruptedException, ExecutionException {
     if (Long.getLong("sim.seed") != null) {

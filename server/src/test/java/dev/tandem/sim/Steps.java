@@ -13,9 +13,10 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * One tab whose every step is written down: what came in ({@code ticket}, {@code failed}, {@code opened}, {@code frame},
@@ -30,6 +31,7 @@ final class Steps {
   final BoardSync sync;
   private final VirtualTime time;
   private long last;
+  private int calls;
 
   /**
    * @param left what a tab that is gone left on the device, taken over at once
@@ -84,7 +86,7 @@ final class Steps {
   /** Somebody does ops, half a ms after. */
   void act(List<JsonNode> ops) {
     ArrayNode list = JSON.createArrayNode().addAll(ops);
-    in("act", list, () -> sync.dispatch(ops, -1, null));
+    in("act", list, 0, () -> sync.dispatch(ops, -1, null));
   }
 
   /** How it ended, as both languages can tell. */
@@ -107,29 +109,34 @@ final class Steps {
   }
 
   /** Something comes in: at the half of this ms, or the next one. */
-  private void in(String what, JsonNode value, Runnable then) {
+  private void in(String what, JsonNode value, int of, Runnable then) {
     long half = time.millis() * 1_000_000 + 500_000;
     if (half < time.now()) half += 1_000_000;
     last = Math.max(last, half);
-    time.at(last, () -> process.run(() -> {
-      step(what, value);
-      then.run();
-    }));
+    time.at(
+        last,
+        () -> process.run(() -> {
+          step(what, value, of);
+          then.run();
+        }));
   }
 
-  private void step(String what, JsonNode value) {
+  /** @param of the number of the call or socket it belongs to; 0: none */
+  private void step(String what, JsonNode value, int of) {
     ObjectNode step = steps.addObject().put("at", time.millis());
     step.set(what, value);
+    if (of > 0) step.put("of", of);
   }
 
-  private <T> Future<T> later(Future<T> answer, String name, java.util.function.Function<T, JsonNode> json) {
+  private <T> Future<T> later(Future<T> answer, String name, int of, Function<T, JsonNode> json) {
     Promise<T> promise = Promise.promise();
     answer.onComplete(done -> {
       if (done.succeeded())
-        in(name, json.apply(done.result()), () -> promise.complete(done.result()));
+        in(name, json.apply(done.result()), of, () -> promise.complete(done.result()));
       else {
         int status = done.cause() instanceof Transport.Failure failure ? failure.status() : 0;
-        in("failed", JSON.getNodeFactory().numberNode(status), () -> promise.fail(done.cause()));
+        JsonNode code = JSON.getNodeFactory().numberNode(status);
+        in("failed", code, of, () -> promise.fail(done.cause()));
       }
     });
     return promise.future();
@@ -139,39 +146,42 @@ final class Steps {
     return new Transport() {
       @Override
       public Future<String> ticket() {
-        step("asks", JSON.getNodeFactory().textNode("ticket"));
-        return later(way.ticket(), "ticket", JSON.getNodeFactory()::textNode);
+        int call = ++calls;
+        step("asks", JSON.getNodeFactory().textNode("ticket"), call);
+        return later(way.ticket(), "ticket", call, JSON.getNodeFactory()::textNode);
       }
 
       @Override
       public Wire open(Ears ears) {
-        step("opens", JSON.getNodeFactory().booleanNode(true));
+        int number = ++calls;
+        step("opens", JSON.getNodeFactory().booleanNode(true), number);
         Wire wire = way.open(new Ears() {
           @Override
           public void opened() {
-            in("opened", JSON.getNodeFactory().booleanNode(true), ears::opened);
+            in("opened", JSON.getNodeFactory().booleanNode(true), number, ears::opened);
           }
 
           @Override
           public void message(JsonNode message) {
-            in("frame", message, () -> ears.message(message));
+            in("frame", message, number, () -> ears.message(message));
           }
 
           @Override
           public void closed(int code) {
-            in("closed", JSON.getNodeFactory().numberNode(code), () -> ears.closed(code));
+            JsonNode json = JSON.getNodeFactory().numberNode(code);
+            in("closed", json, number, () -> ears.closed(code));
           }
         });
         return new Wire() {
           @Override
           public void send(Buffer frame) {
-            step("says", read(frame.getString(1, frame.length())));
+            step("says", read(frame.getString(1, frame.length())), number);
             wire.send(frame);
           }
 
           @Override
           public void drop() {
-            step("drops", JSON.getNodeFactory().booleanNode(true));
+            step("drops", JSON.getNodeFactory().booleanNode(true), number);
             wire.drop();
           }
         };
@@ -179,11 +189,11 @@ final class Steps {
 
       @Override
       public Future<JsonNode> postOps(String client, String list, boolean together) {
-        ObjectNode post =
-            JSON.createObjectNode().put("client", client).put("together", together);
+        int call = ++calls;
+        ObjectNode post = JSON.createObjectNode().put("client", client).put("together", together);
         post.set("list", read(list));
-        step("posts", post);
-        return later(way.postOps(client, list, together), "posted", answers -> answers);
+        step("posts", post, call);
+        return later(way.postOps(client, list, together), "posted", call, answers -> answers);
       }
     };
   }
@@ -198,22 +208,21 @@ final class Steps {
 
   /** A way that leads nowhere: what comes in is what a script says. */
   static final class Scripted implements Transport {
-    private Promise<String> ticket = Promise.promise();
-    private Promise<JsonNode> post = Promise.promise();
-    private Ears ears;
-    private Consumer<Integer> failing = status -> {};
+    private final Map<Integer, Promise<String>> tickets = new HashMap<>();
+    private final Map<Integer, Promise<JsonNode>> posts = new HashMap<>();
+    private final Map<Integer, Ears> sockets = new HashMap<>();
+    private int calls;
 
     @Override
     public Future<String> ticket() {
-      ticket = Promise.promise();
-      Promise<String> mine = ticket;
-      failing = status -> mine.fail(new Failure(status));
-      return ticket.future();
+      Promise<String> promise = Promise.promise();
+      tickets.put(++calls, promise);
+      return promise.future();
     }
 
     @Override
-    public Wire open(Ears to) {
-      ears = to;
+    public Wire open(Ears ears) {
+      sockets.put(++calls, ears);
       return new Wire() {
         @Override
         public void send(Buffer frame) {}
@@ -225,22 +234,24 @@ final class Steps {
 
     @Override
     public Future<JsonNode> postOps(String client, String list, boolean together) {
-      post = Promise.promise();
-      Promise<JsonNode> mine = post;
-      failing = status -> mine.fail(new Failure(status));
-      return post.future();
+      Promise<JsonNode> promise = Promise.promise();
+      posts.put(++calls, promise);
+      return promise.future();
     }
 
     /** Lets a step come in. */
     void enter(JsonNode step, Steps page) {
-      if (step.has("ticket")) ticket.complete(step.path("ticket").textValue());
-      else if (step.has("failed")) failing.accept(step.path("failed").intValue());
-      else if (step.has("opened")) ears.opened();
-      else if (step.has("frame")) ears.message(step.path("frame"));
-      else if (step.has("closed")) ears.closed(step.path("closed").intValue());
-      else if (step.has("posted")) post.complete(step.path("posted"));
-      else if (step.has("act"))
-        page.act(JSON.convertValue(step.path("act"), new TypeReference<List<JsonNode>>() {}));
+      int of = step.path("of").intValue();
+      if (step.has("ticket")) tickets.get(of).complete(step.path("ticket").textValue());
+      else if (step.has("posted")) posts.get(of).complete(step.path("posted"));
+      else if (step.has("failed")) {
+        Failure failure = new Failure(step.path("failed").intValue());
+        if (tickets.containsKey(of)) tickets.get(of).fail(failure);
+        else posts.get(of).fail(failure);
+      } else if (step.has("opened")) sockets.get(of).opened();
+      else if (step.has("frame")) sockets.get(of).message(step.path("frame"));
+      else if (step.has("closed")) sockets.get(of).closed(step.path("closed").intValue());
+      else page.act(JSON.convertValue(step.path("act"), new TypeReference<List<JsonNode>>() {}));
     }
   }
 

@@ -12,13 +12,15 @@ enum Weather {
   /** Nodes are killed and freeze. */
   NODES,
   /** Tabs are killed, closed and frozen. */
-  TABS;
+  TABS,
+  /** Redis fails over to a replica that is behind; not part of the usual weather, for it loses what it had. */
+  REPLICAS;
 
   /** Some of it, by the seed. */
   static Set<Weather> of(VirtualTime time) {
-    if (time.chance(0.2)) return EnumSet.allOf(Weather.class);
+    if (time.chance(0.2)) return EnumSet.range(NETWORK, TABS);
     Set<Weather> some = EnumSet.noneOf(Weather.class);
-    for (Weather each : values()) if (time.chance(0.4)) some.add(each);
+    for (Weather each : EnumSet.range(NETWORK, TABS)) if (time.chance(0.4)) some.add(each);
     return some;
   }
 
@@ -29,6 +31,7 @@ enum Weather {
       case NETWORK -> network(world, time);
       case REDIS -> redis(world, time);
       case NODES -> nodes(world, time);
+      case REPLICAS -> replicas(world, time);
       default -> tabs(world, time);
     }
   }
@@ -63,6 +66,10 @@ enum Weather {
       process.freeze();
       time.in(time.between(10, 5_000) * 1_000L, process::thaw);
     }
+  }
+
+  private static void replicas(World world, VirtualTime time) {
+    world.redis.failOver(World.BOARD.value(), time.between(1, 400), time.between(10, 2_000));
   }
 
   private static void tabs(World world, VirtualTime time) {

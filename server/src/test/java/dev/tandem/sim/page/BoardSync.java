@@ -44,6 +44,8 @@ public final class BoardSync {
   private Socket.Phase phase = Socket.Phase.CONNECTING;
   private int closeCode;
   private boolean tried;
+  private boolean damaged;
+  private boolean replica;
   private boolean live;
   private boolean receiving;
   private boolean stale;
@@ -69,8 +71,7 @@ public final class BoardSync {
     socket = new Socket(loop, transport, new Socket.Owner() {
       @Override
       public Buffer hello(String ticket) {
-        return Messages.hello(
-            BoardSync.this.build, client, ticket, have, ops.outbox().range());
+        return Messages.hello(BoardSync.this.build, client, ticket, have, ops.range());
       }
 
       @Override
@@ -133,6 +134,7 @@ public final class BoardSync {
     if (phase == Socket.Phase.CLOSED) return "closed";
     if (phase != Socket.Phase.OPEN) return tried ? "offline" : "connecting";
     if (!live) return "catchingUp";
+    if (damaged) return "damaged";
     boolean stuck = ops.busy || ops.outbox().unansweredFor(loop.millis()) > NOT_SAVING_AFTER;
     return stuck && !ops.outbox().entries().isEmpty() ? "notSaving" : "live";
   }
@@ -203,13 +205,20 @@ public final class BoardSync {
         ops.busy = true;
         ops.sender().pause(message.path("retryMs").longValue());
       }
-      case "beat" -> socket.send(Messages.beat(version(), ops.outbox().heard()));
+      case "beat" -> {
+        if (message.has("replicated"))
+          ops.kept.replicated(message.path("replicated").longValue());
+        socket.send(Messages.beat(version(), ops.heard()));
+      }
+      case "damaged" -> damaged = true;
       case "reset" -> resume(null);
       default -> {}
     }
   }
 
   private void welcome(JsonNode message) {
+    damaged = false;
+    replica = message.path("durability").asText().equals("fsync+replica");
     socket.expectEvery(message.path("heartbeat").longValue());
     if (!known) ops.takeOver(member);
     known = true;
@@ -294,6 +303,7 @@ public final class BoardSync {
   }
 
   private void watch() {
+    if (!replica) ops.kept.forgetOld(loop.millis());
     long waited = ops.outbox().unansweredFor(loop.millis());
     if (live && !ops.busy && waited > RECONNECT_AFTER) socket.reconnect();
   }

@@ -50,6 +50,11 @@ final class Outbox {
     return list;
   }
 
+  /** The highest number given so far. */
+  long highest() {
+    return lastN;
+  }
+
   void add(List<Entry> entries) {
     boolean later = list.isEmpty()
         || entries.isEmpty()

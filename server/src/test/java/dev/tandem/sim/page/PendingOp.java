@@ -69,13 +69,7 @@ public final class PendingOp {
 
   /** One as a device kept it: who holds it, whose client it is counted under, its number or 0. */
   public static PendingOp kept(
-      String key,
-      String member,
-      String group,
-      JsonNode op,
-      String holder,
-      String client,
-      long n) {
+      String key, String member, String group, JsonNode op, String holder, String client, long n) {
     PendingOp kept = new PendingOp(key, member, group, op, -1, holder);
     kept.client = n > 0 ? client : holder;
     kept.n = n;

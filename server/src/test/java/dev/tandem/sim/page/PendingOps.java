@@ -24,6 +24,8 @@ final class PendingOps {
     void refused(PendingOp op, String code);
   }
 
+  private static final long MISSING_PAUSE = 300;
+
   private final Loop loop;
   private final String client;
   private final Storage storage;
@@ -33,6 +35,8 @@ final class PendingOps {
   private final Outbox outbox;
   private final Sender sender;
   private final List<Storage.Refused> drawer = new ArrayList<>();
+  private final Consumer<Buffer> send;
+  final KeptOps kept = new KeptOps();
   private long lastKey;
   boolean busy;
 
@@ -49,6 +53,7 @@ final class PendingOps {
     this.client = client;
     this.storage = storage;
     this.fates = fates;
+    this.send = send;
     this.version = version;
     this.changed = changed;
     outbox = new Outbox(client);
@@ -89,16 +94,63 @@ final class PendingOps {
 
   void answer(String of, JsonNode answer) {
     Optional<Entry> entry = outbox.find(of, answer.path("n").longValue());
-    if (entry.isEmpty()) return;
-    switch (answer.path("state").textValue()) {
-      case "committed" -> saved(entry.get(), answer.path("version").asLong(0));
-      case "refused" -> refuse(entry.get(), answer.path("code").asText("INTERNAL"));
-      default -> {}
+    String state = answer.path("state").textValue();
+    if (entry.isEmpty()) {
+      if (of.equals(client)) answerKept(answer, state);
+    } else if (state.equals("committed"))
+      saved(entry.get(), answer.path("version").asLong(0));
+    else if (state.equals("refused")) refuse(entry.get(), answer.path("code").asText("INTERNAL"));
+    else if (of.equals(client)) sender.pause(MISSING_PAUSE);
+  }
+
+  private void answerKept(JsonNode answer, String state) {
+    long n = answer.path("n").longValue();
+    if (state.equals("committed"))
+      kept.confirm(n, answer.path("version").asLong(version.getAsLong()));
+    else if (state.equals("refused")) lost(n, answer.path("code").asText("LOST"));
+    else if (n <= outbox.highest()) {
+      List<PendingOp> again = kept.take(n);
+      if (again.isEmpty()) send.accept(Messages.ops("[{\"n\":" + n + ",\"op\":null}]", false));
+      else sendAgain(again);
     }
   }
 
+  private void lost(long n, String code) {
+    List<PendingOp> action = kept.take(n);
+    if (action.isEmpty()) return;
+    Storage.Refused refused = new Storage.Refused(
+        action.get(0).key,
+        action.get(0).member,
+        action.stream().map(op -> op.op).toList(),
+        code);
+    drawer.add(refused);
+    storage.refuse(List.of(), refused);
+    for (PendingOp op : action) fates.refused(op, code);
+    changed.run();
+  }
+
+  private void sendAgain(List<PendingOp> ops) {
+    List<Entry> entries = ops.stream().map(Entry::new).toList();
+    outbox.add(entries);
+    keep(entries);
+    changed.run();
+  }
+
   void refused(long n, String code) {
-    outbox.find(client, n).ifPresent(entry -> refuse(entry, code));
+    outbox.find(client, n).ifPresentOrElse(entry -> refuse(entry, code), () -> lost(n, code));
+  }
+
+  /** First and last number to ask the server about; null: none. */
+  long[] range() {
+    long[] open = outbox.range();
+    if (kept.isEmpty()) return open;
+    return open == null
+        ? new long[] {kept.first(), kept.last()}
+        : new long[] {Math.min(kept.first(), open[0]), Math.max(kept.last(), open[1])};
+  }
+
+  long heard() {
+    return kept.isEmpty() ? outbox.heard() : Math.min(outbox.heard(), kept.first() - 1);
   }
 
   void committed(String by, long n, long at) {
@@ -155,6 +207,8 @@ final class PendingOps {
       return;
     }
     storage.remove(List.of(entry.pending.key));
+    if (entry.pending.client.equals(client))
+      kept.keep(entry.pending, at > 0 ? at : version.getAsLong(), loop.millis());
     fates.saved(entry.pending);
     if (entry.waiting != null) entry.waiting.accept("saved");
     settle(List.of(entry));
