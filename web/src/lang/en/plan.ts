@@ -135,6 +135,8 @@ export const plan = {
     place: 'Give it a target',
     empty: 'Initiatives stand here once they have a lane. Add one under Now, next, later.',
     needs: (title: string, needed: string) => `${title} waits for ${needed}`,
+    forecast: (title: string, p50: string, p85: string) =>
+      `Forecast of ${title}: ${p50}, by ${p85} in 85 of 100 futures`,
     late: 'Its need ends after it starts',
   },
   releases: {
