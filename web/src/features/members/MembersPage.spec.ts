@@ -82,7 +82,7 @@ test('makes a wall link with its view, and revokes one', async () => {
 });
 
 test('makes a token for a program, shown once, and revokes one', async () => {
-  const { page, button, calls } = await open();
+  const { page, calls } = await open();
   await page.find('input[placeholder^="Such as: figures"]').setValue('Shop figures');
   await page.findAll('form').at(-1)?.trigger('submit');
   await flushPromises();
