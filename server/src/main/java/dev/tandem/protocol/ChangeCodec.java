@@ -118,8 +118,7 @@ public final class ChangeCodec {
       TextDelta delta = DeltaCodec.read(edit.path("delta"), "delta");
       long version = edit.path("version").asLong();
       edits.add(new TextEdit(id, version, delta));
-      Text before = (Text) known(put, board, id);
-      put.put(id, new Text(id, delta.apply(before.value()), version));
+      put.put(id, ((Text) known(put, board, id)).edited(delta));
     }
     return new Outcome.Changed(List.copyOf(put.values()), remove, edits);
   }

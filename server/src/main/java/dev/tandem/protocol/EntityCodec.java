@@ -18,27 +18,24 @@ import java.util.stream.Stream;
 public final class EntityCodec {
   private EntityCodec() {}
 
-  /** Writes an entity flat, as everybody may see it: kind, id, fields, but none that is {@link Veiled}. */
+  /** Writes an entity flat, as everybody may see it: kind, id, fields, but none that is {@link Veiled} or internal. */
   public static void write(JsonGenerator json, Entity entity) throws IOException {
-    whole(json, Veiled.seen(entity));
+    fields(json, Veiled.seen(entity), false);
   }
 
-  private static void whole(JsonGenerator json, Entity entity) throws IOException {
+  private static void fields(JsonGenerator json, Entity entity, boolean internal)
+      throws IOException {
     json.writeStartObject();
-    fields(json, entity);
-    json.writeEndObject();
-  }
-
-  private static void fields(JsonGenerator json, Entity entity) throws IOException {
     EntityShape shape = EntityShape.of(entity.getClass());
     json.writeStringField("kind", shape.kind());
     json.writeStringField("id", entity.id().value());
     for (int field = 0; field < shape.names().size(); field++) {
       Object value = shape.value(entity, field);
-      if (value == null) continue;
+      if (value == null || shape.internal(field) && !internal) continue;
       json.writeFieldName(shape.names().get(field));
       RecordWriter.value(json, value);
     }
+    json.writeEndObject();
   }
 
   /** Reads an entity. Unknown kinds and fields are refused. */
@@ -79,7 +76,7 @@ public final class EntityCodec {
     return Wire.bytes(json -> {
       json.writeStartObject();
       json.writeFieldName("e");
-      whole(json, entry.entity());
+      fields(json, entry.entity(), true);
       json.writeObjectFieldStart("v");
       List<String> names = EntityShape.of(entry.entity().getClass()).names();
       for (int field = 0; field < names.size(); field++)

@@ -92,6 +92,20 @@ class VectorsTest {
   }
 
   @TestFactory
+  Stream<DynamicTest> textEditsMovedOverOthers() {
+    return Vector.cases("text/after.json")
+        .map(each -> DynamicTest.dynamicTest(each.toString(), () -> {
+          String text = each.get("text").textValue();
+          TextDelta edit = Vector.delta(each.get("edit"));
+          TextDelta other = Vector.delta(each.get("other"));
+          TextDelta after = edit.after(other, false);
+          assertThat(after).isEqualTo(Vector.delta(each.get("after")));
+          assertThat(edit.after(other, true)).isEqualTo(Vector.delta(each.get("first")));
+          assertThat(after.apply(other.apply(text))).isEqualTo(each.get("both").textValue());
+        }));
+  }
+
+  @TestFactory
   Stream<DynamicTest> textEditsThatDoNotFit() {
     return Vector.cases("text/does-not-fit.json")
         .map(each -> DynamicTest.dynamicTest(

@@ -88,7 +88,7 @@ class ChangeCodecTest {
     Board before = Board.empty(BOARD).evolve(1, Outcome.put(BARE, text));
     TextDelta delta = new TextDelta(
         List.of(TextDelta.Part.keep(1), TextDelta.Part.replace(1, List.of("x", "y"))));
-    Text edited = new Text(text.id(), delta.apply(text.value()), 2);
+    Text edited = text.edited(delta);
     Member member = new Member(EntityId.of("m1"), "Ana", List.of());
     for (Outcome.Changed changed : List.of(
         Outcome.put(FULL, member),
@@ -101,6 +101,16 @@ class ChangeCodecTest {
       assertThat(there.all().toList())
           .containsExactlyInAnyOrderElementsOf(expected.all().toList());
     }
+  }
+
+  @Test
+  void theEditsATextKeepsAreStoredAndNeverSent() throws Exception {
+    Text text = new Text(STORY.dot("description"), "", 0).edited(TextDelta.insertion("ab"));
+    BoardEntry back = EntityCodec.stored(EntityCodec.stored(new BoardEntry(text, new long[3], 0)));
+    assertThat(back.entity()).isEqualTo(text);
+    JsonNode put = entry(Board.empty(BOARD), Outcome.put(text)).get("put").get(0);
+    assertThat(put.has("value")).isTrue();
+    assertThat(put.has("recent")).isFalse();
   }
 
   @Test

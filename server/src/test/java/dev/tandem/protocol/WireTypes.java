@@ -5,6 +5,7 @@ import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Hat;
+import dev.tandem.domain.board.Internal;
 import dev.tandem.domain.board.Limits;
 import dev.tandem.domain.board.Links;
 import dev.tandem.domain.board.Op;
@@ -127,6 +128,7 @@ final class WireTypes {
     StringBuilder text = new StringBuilder("export interface " + type.getSimpleName() + " {\n");
     text.append("  readonly kind: '").append(EntityShape.of(type).kind()).append("';\n");
     for (RecordComponent field : type.getRecordComponents()) {
+      if (field.isAnnotationPresent(Internal.class)) continue;
       boolean absent = field.getType() == Optional.class || field.getType() == List.class;
       text.append(field(field, absent));
     }

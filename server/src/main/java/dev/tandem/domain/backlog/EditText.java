@@ -21,7 +21,8 @@ import java.util.Optional;
  * Edits the text of a story or an initiative.
  *
  * @param id {@code <owner>.description}
- * @param base the version of the text it was made on, 0: there is none yet; STALE when the text went on since
+ * @param base the version of the text it was made on, 0: there is none yet. What came since stays: the edit is moved over
+ *     it, and of two insertions at one place the earlier one stands first. STALE when too much came since
  * @param delta the edit, for the text at that version
  */
 public record EditText(EntityId id, long base, TextDelta delta) implements BacklogOp {
@@ -53,16 +54,20 @@ public record EditText(EntityId id, long base, TextDelta delta) implements Backl
     if (base < 0 || base > text.version()) {
       return Outcome.refuse(INVALID, "base", "There is no such version of the text.");
     }
-    if (base < text.version()) {
-      return Outcome.refuse(STALE, "base", "Somebody edited this text meanwhile.");
+    Optional<List<TextDelta>> between = text.since(base);
+    if (between.isEmpty()) {
+      return Outcome.refuse(STALE, "base", "Too much was written in this text meanwhile.");
     }
-    if (!delta.fits(text.value().length())) {
+    List<TextDelta> others = between.get();
+    long length = others.isEmpty() ? text.value().length() : others.get(0).length();
+    if (!delta.fits((int) length)) {
       return Outcome.refuse(INVALID, "delta", "The edit does not fit the text.");
     }
-    String value =
-        Values.text("delta", delta.apply(text.value()), context.limits().text());
-    Text after = new Text(id, value, text.version() + 1);
-    TextEdit edit = new TextEdit(id, after.version(), delta);
+    TextDelta now = delta;
+    for (TextDelta other : others) now = now.after(other, false);
+    Text after = text.edited(now);
+    Values.text("delta", after.value(), context.limits().text());
+    TextEdit edit = new TextEdit(id, after.version(), now);
     return Outcome.edited(begins ? List.of(text, after) : List.of(after), edit);
   }
 }

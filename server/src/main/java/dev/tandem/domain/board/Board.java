@@ -278,7 +278,7 @@ public final class Board {
     Map<String, Object> fields = new LinkedHashMap<>();
     for (int field = 0; field < shape.names().size(); field++) {
       Object value = shape.value(after, field);
-      if (!Objects.equals(value, shape.value(before, field)))
+      if (!shape.internal(field) && !Objects.equals(value, shape.value(before, field)))
         fields.put(shape.names().get(field), value);
     }
     if (!fields.isEmpty()) into.accept(new FieldSet(after.id(), shape.kind(), fields));

@@ -23,6 +23,7 @@ public final class EntityShape {
 
   private final String kind;
   private final List<String> names;
+  private final boolean[] internal;
   private final MethodHandle[] getters;
   private final MethodHandle constructor;
   private final int idAt;
@@ -35,6 +36,9 @@ public final class EntityShape {
         .filter(component -> !component.getName().equals("id"))
         .toArray(RecordComponent[]::new);
     names = Arrays.stream(fields).map(RecordComponent::getName).toList();
+    internal = new boolean[fields.length];
+    for (int i = 0; i < fields.length; i++)
+      internal[i] = fields[i].isAnnotationPresent(Internal.class);
     getters = Arrays.stream(fields).map(EntityShape::getter).toArray(MethodHandle[]::new);
     constructor = constructor(type);
     List<String> all =
@@ -113,6 +117,15 @@ public final class EntityShape {
     return with(entity, field, value instanceof List<?> ? List.of() : Optional.empty());
   }
 
+  /** The same entity with its {@link Internal} fields absent, as other nodes hear of it when it is put. */
+  public static <E extends Entity> E withoutInternal(E entity) {
+    EntityShape shape = of(entity.getClass());
+    E without = entity;
+    for (int field = 0; field < shape.internal.length; field++)
+      if (shape.internal[field]) without = without(without, shape.names.get(field));
+    return without;
+  }
+
   private Object read(Entity entity, int field) {
     try {
       return (Object) getters[field].invokeExact((Object) entity);
@@ -129,6 +142,11 @@ public final class EntityShape {
   /** Field names in the order of the record, without {@code id}. */
   public List<String> names() {
     return names;
+  }
+
+  /** Whether a field is {@link Internal}. */
+  public boolean internal(int field) {
+    return internal[field];
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.BoardEntry;
 import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Refusal;
@@ -40,6 +41,7 @@ public record RestoreEntity(EntityId id) implements RestoreOp {
       return Outcome.refuse(INVALID, "id", "A " + entry.entity().kind() + " cannot come back.");
     }
     List<Entity> others = board.removedBy(entry.removed()).stream()
+        .map(EntityShape::withoutInternal)
         .filter(other -> !other.id().equals(id))
         .toList();
     return removed.restore(board, context, others);

@@ -52,6 +52,33 @@ public record TextDelta(List<Part> parts) {
     return covered == length;
   }
 
+  /** How many characters the text before the change has. */
+  public long length() {
+    long length = 0;
+    for (Part part : parts) length += part.length();
+    return length;
+  }
+
+  /** About how large it is as JSON, in characters. */
+  public int weight() {
+    int weight = 0;
+    for (Part part : parts) {
+      weight += 8;
+      for (String line : part.insert()) weight += line.length() + 3;
+    }
+    return weight;
+  }
+
+  /**
+   * This change for the text after another one, both made for the same text. {@code a.apply} and then
+   * {@code b.after(a, false)} give the same text as {@code b.apply} and then {@code a.after(b, true)}.
+   *
+   * @param before where both insert at one place, whether this one's text comes first
+   */
+  public TextDelta after(TextDelta other, boolean before) {
+    return DeltaMap.map(this, other, before);
+  }
+
   private static boolean breaks(String line) {
     return line.indexOf('\n') >= 0 || line.indexOf('\r') >= 0;
   }
