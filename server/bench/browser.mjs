@@ -1,14 +1,13 @@
 // What the page costs in a real Chromium: main-thread time of a change from received to painted, frames while scrolling and
-// dragging, heap over time. From the folder web: node ../server/bench/browser.mjs [--stories=1000,5000] [--secs=10] [--minutes=0]
-// The jar must be built. CHROMIUM names the browser (/usr/bin/chromium), TANDEM_JAR the jar.
+// dragging, heap over time: node server/bench/browser.mjs [--stories=1000,5000] [--secs=10] [--minutes=0]
+// Needs the jar (TANDEM_JAR), a browser (CHROMIUM, else /usr/bin/chromium) and, once,
+// npm install --no-save --prefix server/bench playwright-core@1.62
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { chromium } from 'playwright-core';
 
-const web = path.resolve(import.meta.dirname, '../../web');
-const { chromium } = createRequire(path.join(web, 'package.json'))('playwright-core');
 const options = Object.fromEntries(process.argv.slice(2).map((arg) => arg.slice(2).split('=')));
 const secs = Number(options.secs ?? 10);
 const minutes = Number(options.minutes ?? 0);
@@ -84,7 +83,7 @@ function costs(events) {
   const main = events.find((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain' && tasks(events, event).length > 100);
   const mine = events.filter((event) => event.tid === main.tid && event.pid === main.pid && event.ph === 'X');
   const top = mine.filter((event) => event.name === 'RunTask' || event.name === 'ThreadControllerImpl::RunTask').sort((a, b) => a.ts - b.ts);
-  const received = mine.filter((event) => event.name === 'WebSocketReceive' || event.name === 'WebSocketReceiveData');
+  const received = events.filter((event) => event.name === 'WebSocketReceive' && event.tid === main.tid && event.pid === main.pid);
   const within = (task, event) => event.ts >= task.ts && event.ts <= task.ts + task.dur;
   const paints = new Set(top.filter((task) => mine.some((event) => event.name === 'Paint' && within(task, event))).map((task) => task.ts));
   const result = [];
@@ -201,6 +200,6 @@ try {
 } finally {
   await browser.close();
   server.kill();
-  await new Promise((gone) => server.once('exit', gone));
+  if (server.exitCode === null) await new Promise((gone) => server.once('exit', gone));
   rmSync(folder, { recursive: true, force: true });
 }

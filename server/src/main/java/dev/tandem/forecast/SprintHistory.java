@@ -33,7 +33,8 @@ public final class SprintHistory {
         .mapToDouble(past -> past.delivered().doubleValue());
     DoubleStream closed = board
         .all(Sprint.class)
-        .filter(sprint -> sprint.state().filter(state -> state == SprintState.CLOSED).isPresent())
+        .filter(sprint ->
+            sprint.state().filter(state -> state == SprintState.CLOSED).isPresent())
         .sorted(Comparator.comparing(Sprint::start).thenComparing(Sprint::id))
         .mapToDouble(sprint -> sprint.delivered().map(BigDecimal::doubleValue).orElse(0.0));
     return of(DoubleStream.concat(before, closed));

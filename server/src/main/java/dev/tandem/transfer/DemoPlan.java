@@ -147,7 +147,13 @@ final class DemoPlan {
         14,
         77,
         55);
-    plan("Release 2.1 to Apache", "From sign-up to first call in an hour", Stage.PLANNED, 35, 74, 40);
+    plan(
+        "Release 2.1 to Apache",
+        "From sign-up to first call in an hour",
+        Stage.PLANNED,
+        35,
+        74,
+        40);
     need("Release 2.1 to Apache", "Push notifications that arrive");
     need("Release 2.1 to Apache", "Queries that return what was asked");
     plan(
@@ -169,8 +175,7 @@ final class DemoPlan {
         150,
         70);
     need("Fast and observable under load", "Indexing that keeps up");
-    plan(
-        "A test suite we trust", "Answers people can trust", Stage.MEASURING, -120, -20, 50);
+    plan("A test suite we trust", "Answers people can trust", Stage.MEASURING, -120, -20, 50);
     EntityId tests = initiatives.get("A test suite we trust");
     ops.add(new SetInitiativeExpected(
         tests, Optional.of("A build is red only when something is broken.")));

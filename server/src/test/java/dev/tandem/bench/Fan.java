@@ -62,9 +62,9 @@ final class Fan implements AutoCloseable {
     load.during(3_000);
   }
 
-  /** Edits until the compilers of the server have nothing left to do, or for a minute: a server runs for days. */
+  /** Edits until the compilers of the server have nothing left to do, for at most 36 s: a server runs for days. */
   void warm(double rate) throws IOException {
-    for (int seconds = 0; seconds < 60; seconds += 3) {
+    for (int seconds = 0; seconds < 36; seconds += 3) {
       double before = target.compilerUs();
       run(rate, 3);
       if (seconds >= 6 && target.compilerUs() - before < 100_000) return;

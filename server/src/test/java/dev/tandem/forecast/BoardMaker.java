@@ -62,7 +62,12 @@ final class BoardMaker {
   BoardMaker story(String id, double points, String initiative) {
     Optional<EntityId> last =
         board.inOrder(Story.ORDER).reduce((first, second) -> second).map(Ranked::id);
-    did(new CreateStory(id(id), "Story " + id, last));
+    return storyAfter(id, points, initiative, last.map(EntityId::value).orElse(null));
+  }
+
+  /** A story after another. */
+  BoardMaker storyAfter(String id, double points, String initiative, String after) {
+    did(new CreateStory(id(id), "Story " + id, Optional.ofNullable(after).map(EntityId::of)));
     did(new SetStoryPoints(id(id), Optional.of(BigDecimal.valueOf(points))));
     return initiative == null ? this : did(new LinkStory(id(id), Optional.of(id(initiative))));
   }
