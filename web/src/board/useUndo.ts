@@ -4,6 +4,7 @@ import { inverse, inSequence } from '@/domain/inverse';
 import { predict } from '@/domain/predict/predict';
 import { overlap, touchedFields } from '@/domain/touches';
 import type { Committed, Op } from '@/protocol/generated';
+import { inPlaceOf, replaces } from '@/sync/PendingOp';
 import { portions } from '@/sync/portions';
 import type { BoardUndo, Outcome } from './useBoard';
 
@@ -14,6 +15,8 @@ interface Step {
   /** What somebody else must not have touched since. */
   readonly fields: ReadonlySet<string>;
   overtaken?: Committed;
+  /** ms since 1970. */
+  readonly at: number;
 }
 
 export interface UndoSurroundings {
@@ -32,6 +35,23 @@ export interface Undo extends BoardUndo {
 }
 
 const MOST_STEPS = 200;
+/** Edits of one text that follow one another within this many ms are taken back together. */
+const ONE_GO_MS = 3_000;
+/** Ops of such a step. */
+const MOST_TOGETHER = 40;
+
+/** Typing that goes on with what the step before wrote in the same text: both as one step. */
+function goesOn(before: Step, step: Step): Step | undefined {
+  const [last, first] = [step.ops.at(-1), before.ops[0]];
+  if (last?.type !== 'editText' || first?.type !== 'editText' || last.id !== first.id) return undefined;
+  if (before.overtaken || before.label !== step.label || step.at - before.at > ONE_GO_MS) return undefined;
+  if ([...before.ops, ...step.ops].some((op) => op.type !== 'editText')) return undefined;
+  if (replaces({ ...first, base: last.base + 1 }, last)) {
+    const one = inPlaceOf(last, first);
+    return { ...step, ops: [...step.ops.slice(0, -1), one, ...before.ops.slice(1)] };
+  }
+  return before.ops.length < MOST_TOGETHER ? { ...step, ops: [...step.ops, ...before.ops] } : undefined;
+}
 
 /** Undo and redo of this tab's own actions: the inverse ops, refused if somebody else changed the same since. */
 export function useUndo(around: UndoSurroundings): Undo {
@@ -47,8 +67,11 @@ export function useUndo(around: UndoSurroundings): Undo {
       around.dispatch(part, { before, ...(guard === undefined ? {} : { guard }) }),
     );
     const back = way.includes(undefined) ? [] : inSequence(way.flatMap((list) => list!));
-    const step: Step = { label, ops: back, fields: fieldsOf(back) };
+    const alone: Step = { label, ops: back, fields: fieldsOf(back), at: Date.now() };
+    const top = stack.value.at(-1);
+    const step = (guard === undefined && top && goesOn(top, alone)) || alone;
     if (back.length) {
+      if (step !== alone) stack.value.pop();
       stack.value.push(step);
       if (stack.value.length > MOST_STEPS) stack.value.shift();
       triggerRef(stack);
@@ -71,7 +94,11 @@ export function useUndo(around: UndoSurroundings): Undo {
       const text = `${around.nameOf(last.overtaken.by)} changed it since.`;
       return { state: 'refused', code: 'STALE', text };
     }
-    return go(last.ops, last.label, to, around.version());
+    // Text versions may differ from when it was typed: edits that were not sent yet were put together.
+    const ops = last.ops.map((op) =>
+      op.type === 'editText' ? { ...op, base: around.board.get('text', op.id)?.version ?? 0 } : op,
+    );
+    return go(inSequence(ops), last.label, to, around.version());
   }
 
   return {

@@ -1,4 +1,5 @@
-import type { Id, Op, TextDelta } from '@/protocol/generated';
+import type { EditText, Id, TextDelta } from '@/protocol/generated';
+import { deltaAfter } from './textMerge';
 
 /** How many characters a delta expects; undefined when it is not a delta. */
 export function deltaLength(delta: unknown): number | undefined {
@@ -56,7 +57,7 @@ const MOST_UNITS = 5_000;
  *
  * @param base version of the text `before`
  */
-export function textEdits(id: Id, base: number, before: string, after: string): readonly Op[] {
+export function textEdits(id: Id, base: number, before: string, after: string): readonly EditText[] {
   const { start, removed, added } = difference(before, after);
   const out = pieces(removed, 1);
   const put = pieces(added, -1);
@@ -81,6 +82,31 @@ function pieces(text: string, whole: 1 | -1): string[] {
     from += piece.length;
   }
   return list;
+}
+
+/** The one stretch in which a text became another, as a delta. */
+export function deltaBetween(before: string, after: string): TextDelta {
+  const { start, removed, added } = difference(before, after);
+  return replacement(before.length, start, removed, added);
+}
+
+/** Where a place in a text is after an edit: before what was put in right there. */
+export function placeAfter(delta: TextDelta, place: number): number {
+  let [at, now] = [0, 0];
+  for (const part of delta) {
+    const [covers, comes] = typeof part === 'number' ? [part, part] : [part[0], part.slice(1).join('\n').length];
+    if (place <= at + covers) return typeof part === 'number' ? now + place - at : now + Math.min(place - at, comes);
+    at += covers;
+    now += comes;
+  }
+  return now;
+}
+
+/** What two people made of one text at the same time, in one text; where both wrote at one place, `theirs` comes first. */
+export function mergedText(before: string, mine: string, theirs: string): string {
+  if (mine === before) return theirs;
+  if (theirs === before) return mine;
+  return applyDelta(theirs, deltaAfter(deltaBetween(before, mine), deltaBetween(before, theirs), false));
 }
 
 function replacement(length: number, start: number, removed: string, added: string): TextDelta {

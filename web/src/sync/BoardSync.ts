@@ -189,16 +189,21 @@ export class BoardSync {
   }
 
   /**
-   * Shows ops at once, keeps and sends them. Several: all or none, at most one of `portions`.
+   * Shows ops at once, keeps and sends them. Several: all or none, at most one of `portions`. When it is answered, what
+   * became of it is shown.
    */
   dispatch(ops: readonly Op[], how: Dispatch = {}): Promise<Outcome> {
     if (!this.person || !ops.length)
       return Promise.resolve({ state: 'refused', code: 'NO_RIGHT', text: sentenceOf('NO_RIGHT') });
     if (this.stale) this.flush();
     const outcome = this.ops.add(ops, this.person.member, how);
-    this.events.emit('shown', undefined);
+    if (this.stale) this.flush();
+    else this.events.emit('shown', undefined);
     this.events.emit('status', undefined);
-    return outcome;
+    return outcome.then((end) => {
+      if (this.stale) this.flush();
+      return end;
+    });
   }
 
   /** Sends a refused action again; it leaves the drawer. */

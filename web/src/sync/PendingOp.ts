@@ -1,4 +1,6 @@
+import { deltaOfBoth } from '@/domain/textMerge';
 import type { Id, Op, RefusalCode } from '@/protocol/generated';
+import { sizeOf } from './portions';
 
 /** An op that is not answered yet, as it is kept on this device. */
 export interface PendingOp {
@@ -67,7 +69,19 @@ const SETTERS: ReadonlySet<Op['type']> = new Set<Op['type']>([
   'setBoardTitle',
 ]);
 
-/** Whether a later op can take the place of an earlier unsent one. */
+/** In characters of JSON: an edit that grows larger is followed by another one. */
+const MOST_JOINED = 12_000;
+
+/** Whether a later op can take the place of an earlier unsent one, alone or as {@link inPlaceOf} joins them. */
 export function replaces(later: Op, earlier: Op): boolean {
-  return later.type === earlier.type && later.id === earlier.id && SETTERS.has(later.type);
+  if (later.id !== earlier.id) return false;
+  if (later.type === 'editText' && earlier.type === 'editText')
+    return later.base === earlier.base + 1 && sizeOf(later) + sizeOf(earlier) < MOST_JOINED;
+  return later.type === earlier.type && SETTERS.has(later.type);
+}
+
+/** The one op that stands for two of which the later {@link replaces} the earlier. */
+export function inPlaceOf(earlier: Op, later: Op): Op {
+  if (later.type !== 'editText' || earlier.type !== 'editText') return later;
+  return { ...earlier, delta: deltaOfBoth(earlier.delta, later.delta) };
 }

@@ -3,7 +3,7 @@ import { overlap, touchedFields } from '@/domain/touches';
 import type { Answer, ClientMessage, Committed, Id, Op } from '@/protocol/generated';
 import { KeptOps } from './KeptOps';
 import { Outbox, type Entry, type Outcome, type Refusal } from './Outbox';
-import { sentenceOf, type PendingOp, type RefusedOps } from './PendingOp';
+import { inPlaceOf, sentenceOf, type PendingOp, type RefusedOps } from './PendingOp';
 import { portions, sizeOf } from './portions';
 import type { Replica } from './Replica';
 import { Sender } from './Sender';
@@ -82,9 +82,10 @@ export class PendingOps {
       const merged = ops.length === 1 && how.guard === undefined ? this.outbox.mergeable(ops[0]!) : undefined;
       if (merged) {
         how.before?.(this.around.replica.view, ops[0]!);
-        merged.pending.op = ops[0]!;
+        merged.pending.op = inPlaceOf(merged.pending.op, ops[0]!);
         merged.waiting.push(resolve);
-        this.around.replica.append(merged.pending);
+        if (ops[0]!.type === 'editText') this.around.changed();
+        else this.around.replica.append(merged.pending);
         this.keep([merged]);
       } else this.enqueue(ops, member, how, resolve);
     });

@@ -1,97 +1,77 @@
-import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue';
+import { computed, onScopeDispose, ref, watch } from 'vue';
 import { useBoard } from '@/board/useBoard';
-import { textEdits } from '@/domain/text';
+import { applyDelta, mergedText, textEdits } from '@/domain/text';
 import { t } from '@/lang/texts';
-import { LIMITS, type Id } from '@/protocol/generated';
+import { LIMITS, type Id, type Op } from '@/protocol/generated';
 
-const PAUSE_MS = 800;
-
-/** Two versions of one text that a person must choose from. `name` changed it meanwhile. */
-export interface Conflict {
-  readonly name: string;
-  readonly theirs: string;
-}
+/** ms that typing is collected before it is sent. */
+const COLLECT_MS = 250;
+/** Of JSON of two edits that may become one, far below what an op may have. */
+const MOST_JOINED = 4_000;
 
 /**
- * The description of a story or initiative as one person writes it. It is sent after a pause, as the smallest edits of the version it was
- * begun on. Until then, and when it is refused, the person's text stays; texts of others are never written over unseen.
+ * The description of a story or initiative as one person writes it. What is typed is sent a moment later, one edit at a time,
+ * as the smallest edits of the version it stands on; what others write meanwhile is put into the text here. When it is refused,
+ * the person's text stays.
  */
 export function useDescription(owner: () => Id, name: () => string) {
-  const { board, me, dispatch } = useBoard();
+  const { board, connection, dispatch } = useBoard();
   const textId = () => `${owner()}.description`;
   const stored = computed(() => board.texts.get(textId()));
   const value = computed(() => stored.value?.value ?? '');
   const version = computed(() => stored.value?.version ?? 0);
 
   const draft = ref(value.value);
-  /** What the draft was begun on. */
-  let base = { value: value.value, version: version.value };
+  /** What of the draft is on its way or saved: what the next edit stands on. */
+  let base = value.value;
+  /** What it was before the edits that are not answered. */
+  let ground = value.value;
+  let unanswered = 0;
   const dirty = ref(false);
-  const sending = ref(false);
   const problem = ref('');
-  const conflict = shallowRef<Conflict>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  watch([value, version], () => {
-    if (sending.value) return;
-    if (!dirty.value) follow();
-    else if (value.value !== base.value) conflict.value = { name: lastAuthor(), theirs: value.value };
-  });
+  // At once, so that nothing is typed on a text that is already another.
+  watch([value, version], () => !unanswered && follow(base), { flush: 'sync' });
 
-  function follow() {
-    draft.value = value.value;
-    base = { value: value.value, version: version.value };
-    dirty.value = false;
-  }
-
-  function lastAuthor(): string {
-    const last = board.lastChange(textId());
-    const author = last && last.member !== me.value?.member ? board.members.get(last.member)?.name : undefined;
-    return author ?? t.common.somebody;
+  /** Puts what came since into the draft, which stood on `before`. */
+  function follow(before: string) {
+    draft.value = mergedText(before, draft.value, value.value);
+    base = ground = value.value;
+    dirty.value = draft.value !== base;
   }
 
   function type(text: string) {
     draft.value = text.replace(/\r\n?/g, '\n');
-    dirty.value = draft.value !== base.value;
+    dirty.value = draft.value !== base;
     problem.value = draft.value.length > LIMITS.text ? t.inspector.description.tooLong : '';
-    clearTimeout(timer);
-    timer = setTimeout(() => void save(), PAUSE_MS);
+    timer ??= setTimeout(() => void save(), COLLECT_MS);
+  }
+
+  /** An edit that never left this device takes in what is typed after it; one that did, or is large, must have its answer first. */
+  function mayGo(edit: Op): boolean {
+    if (unanswered === 0) return true;
+    const own = connection.pending.value.filter(({ op }) => op.id === textId());
+    const small = JSON.stringify([own[0]?.op, edit]).length < MOST_JOINED;
+    return own.length === 1 && !own[0]!.sent && value.value === base && small;
   }
 
   async function save(): Promise<void> {
     clearTimeout(timer);
-    if (!dirty.value || sending.value || conflict.value || problem.value) return;
-    const text = draft.value;
-    const { value: before, version: from } = base;
-    sending.value = true;
-    const outcome = await dispatch(textEdits(textId(), from, before, text), t.inspector.description.undo(name()));
-    sending.value = false;
-    if (outcome.state === 'saved') {
-      base = { value: value.value, version: version.value };
-      dirty.value = draft.value !== base.value;
-      // Typed on while it was sent: what came back is the new ground, unless somebody else wrote as well.
-      if (value.value !== text && dirty.value && draft.value !== text)
-        conflict.value = { name: lastAuthor(), theirs: value.value };
-      else if (draft.value === text) follow();
-      else timer = setTimeout(() => void save(), PAUSE_MS);
-    } else if (outcome.code === 'STALE') conflict.value = { name: lastAuthor(), theirs: value.value };
+    timer = undefined;
+    if (!dirty.value || problem.value) return;
+    const edit = textEdits(textId(), version.value, base, draft.value)[0]!;
+    if (!mayGo(edit)) return;
+    base = applyDelta(base, edit.delta);
+    dirty.value = draft.value !== base;
+    unanswered++;
+    const outcome = await dispatch(edit, t.inspector.description.undo(name()));
+    if (--unanswered) return;
+    follow(outcome.state === 'saved' ? base : ground);
+    if (outcome.state === 'saved') void save();
     else problem.value = t.inspector.description.failed(outcome.text);
   }
 
-  function takeTheirs() {
-    conflict.value = undefined;
-    problem.value = '';
-    follow();
-  }
-
-  function takeMine(): Promise<void> {
-    conflict.value = undefined;
-    problem.value = '';
-    base = { value: value.value, version: version.value };
-    dirty.value = draft.value !== base.value;
-    return save();
-  }
-
   onScopeDispose(() => void save());
-  return { draft, dirty, sending, problem, conflict, type, save, takeMine, takeTheirs };
+  return { draft, dirty, problem, type, save };
 }
