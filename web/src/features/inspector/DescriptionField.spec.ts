@@ -46,7 +46,12 @@ it('follows what others write while nothing is typed here', async () => {
 
 it('keeps both texts when two people write at once', async () => {
   await type(`${stored} Mine.`);
-  await board.dispatch({ type: 'editText', id: 'story0.description', base: 1, delta: [[0, 'Theirs. '], stored.length] });
+  await board.dispatch({
+    type: 'editText',
+    id: 'story0.description',
+    base: 1,
+    delta: [[0, 'Theirs. '], stored.length],
+  });
   await flushPromises();
   expect((field.get('textarea').element as HTMLTextAreaElement).value).toBe(`Theirs. ${stored} Mine.`);
   await vi.advanceTimersByTimeAsync(250);
