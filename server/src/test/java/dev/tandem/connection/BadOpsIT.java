@@ -102,6 +102,7 @@ class BadOpsIT {
     if (type == String.class) return "\"x\"";
     if (type == boolean.class) return "true";
     if (type == long.class) return "0";
+    if (type == BigDecimal.class) return "1";
     if (type == TextDelta.class) return "[[0,\"x\"]]";
     if (type == Op.class) return "{\"type\":\"removeStory\",\"id\":\"" + ID + "\"}";
     if (type instanceof ParameterizedType) return "[]";
@@ -114,7 +115,8 @@ class BadOpsIT {
     if (type instanceof ParameterizedType generic) {
       Type inner = generic.getActualTypeArguments()[0];
       if (generic.getRawType() == Optional.class) return bad(inner);
-      return List.of("null", "\"x\"", "{}", "[null]", "[7]", "[[]]");
+      String other = inner == BigDecimal.class ? "[\"x\"]" : "[7]";
+      return List.of("null", "\"x\"", "{}", "[null]", other, "[[]]");
     }
     if (type == EntityId.class) {
       return List.of(
@@ -132,8 +134,9 @@ class BadOpsIT {
           "\"\\u0000\"");
     }
     if (type == String.class) return List.of("null", "7", "true", "{}", "[\"x\"]");
-    if (type == boolean.class) return List.of("null", "1", "\"true\"", "{}", "[]");
-    if (type == long.class)
+    if (type == boolean.class || type == Boolean.class)
+      return List.of("null", "1", "\"true\"", "{}", "[]");
+    if (type == long.class || type == Long.class)
       return List.of("null", "\"1\"", "1.5", "true", "9007199254740993", "9".repeat(70), "[]");
     if (type == BigDecimal.class) return List.of("null", "\"5\"", "true", "{}", "9".repeat(70));
     if (type == TextDelta.class) {
