@@ -3,7 +3,6 @@ package dev.tandem.forecast;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.sprint.PastSprint;
 import dev.tandem.domain.sprint.Sprint;
-import dev.tandem.domain.sprint.SprintState;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -33,8 +32,7 @@ public final class SprintHistory {
         .mapToDouble(past -> past.delivered().doubleValue());
     DoubleStream closed = board
         .all(Sprint.class)
-        .filter(sprint ->
-            sprint.state().filter(state -> state == SprintState.CLOSED).isPresent())
+        .filter(Sprint::isClosed)
         .sorted(Comparator.comparing(Sprint::start).thenComparing(Sprint::id))
         .mapToDouble(sprint -> sprint.delivered().map(BigDecimal::doubleValue).orElse(0.0));
     return of(DoubleStream.concat(before, closed));

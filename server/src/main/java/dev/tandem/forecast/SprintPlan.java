@@ -3,7 +3,6 @@ package dev.tandem.forecast;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.sprint.Sprint;
-import dev.tandem.domain.sprint.SprintState;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ final class SprintPlan {
   private SprintPlan(LocalDate today, List<Sprint> all) {
     this.today = today;
     known = all.stream()
-        .filter(sprint -> !isClosed(sprint) && !end(sprint).isBefore(today))
+        .filter(sprint -> !sprint.isClosed() && !end(sprint).isBefore(today))
         .toList();
     for (Sprint sprint : all) numbers.put(sprint.id(), 1);
     for (int i = 0; i < known.size(); i++) numbers.put(known.get(i).id(), i + 1);
@@ -61,10 +60,6 @@ final class SprintPlan {
     int length = (int) ChronoUnit.DAYS.between(start(sprint), end(sprint)) + 1;
     int over = length % WEEK;
     return over >= WEEK - 2 ? length + WEEK - over : length;
-  }
-
-  private static boolean isClosed(Sprint sprint) {
-    return sprint.state().filter(state -> state == SprintState.CLOSED).isPresent();
   }
 
   private static LocalDate start(Sprint sprint) {
