@@ -29,5 +29,7 @@ export default defineConfig({
     include: ['src/**/*.spec.ts'],
     restoreMocks: true,
     unstubGlobals: true,
+    // Random histories take seconds on a busy machine; a test that hangs is still found.
+    testTimeout: 60_000,
   },
 });
