@@ -4,10 +4,14 @@ import type {
   Baseline,
   BoardInfo,
   Column,
+  Comment,
   Criterion,
   Entity,
   Evidence,
   Handoff,
+  Epic,
+  Gate,
+  GateKind,
   Horizon,
   Id,
   Idea,
@@ -19,22 +23,25 @@ import type {
   Mark,
   Member,
   Milestone,
-  Objective,
   Op,
   Outlook,
   PastSprint,
+  Objective,
   OwnPresence,
   Presence,
   Proposal,
+  Question,
   RefusalCode,
   Release,
   ReleaseCheck,
   Right,
   Score,
   Scoring,
+  SavedFilter,
   Screen,
   Sprint,
   Story,
+  Task,
   Text,
   You,
 } from '@/protocol/generated';
@@ -83,6 +90,22 @@ export interface BoardView {
   /** Under `<sprint>.baseline`. */
   readonly baselines: ReadonlyMap<Id, Baseline>;
   readonly columns: ReadonlyMap<Id, Column>;
+  readonly epics: ReadonlyMap<Id, Epic>;
+  readonly tasks: ReadonlyMap<Id, Task>;
+  readonly questions: ReadonlyMap<Id, Question>;
+  readonly comments: ReadonlyMap<Id, Comment>;
+  readonly gates: ReadonlyMap<Id, Gate>;
+  readonly filters: ReadonlyMap<Id, SavedFilter>;
+  readonly epicOrder: Readonly<Ref<readonly Id[]>>;
+  tasksOf(story: Id): readonly Task[];
+  /** Oldest first. */
+  questionsOf(story: Id): readonly Question[];
+  /** Of a story or an initiative, oldest first. */
+  commentsOf(on: Id): readonly Comment[];
+  /** The lines of a definition, first to last. */
+  gatesOf(of: GateKind): readonly Gate[];
+  /** In the order of the backlog. */
+  inEpic(epic: Id): readonly Story[];
   /** Story ids in the one order of the board. */
   readonly backlog: Readonly<Ref<readonly Id[]>>;
   /** 1-based place in the backlog; 0: not in it. */

@@ -37,6 +37,9 @@ function content(of: Board): Record<string, unknown> {
     if (entity.kind === 'column') return { ...entity, rank: of.placeIn('columns', entity.id) };
     // Somebody of whom nothing is said is there for all of it.
     if (entity.kind === 'availability' && !entity.off && entity.percent === undefined) return undefined;
+    if (entity.kind === 'epic') return { ...entity, rank: of.placeIn('epics', entity.id) };
+    if (entity.kind === 'task') return { ...entity, rank: of.placeIn(`tasks/${entity.story}`, entity.id) };
+    if (entity.kind === 'gate') return { ...entity, rank: of.placeIn(`gates/${entity.of}`, entity.id) };
     if (entity.kind !== 'initiative') return entity;
     return { ...entity, rank: of.placeIn(`cell/${entity.lane}/${entity.horizon}`, entity.id) };
   };
@@ -45,6 +48,8 @@ function content(of: Board): Record<string, unknown> {
 
 const story = fc.nat(29).map((i) => `story${i}`);
 const initiative = fc.tuple(fc.nat(2), fc.nat(2)).map(([lane, i]) => `initiative${lane}${i}`);
+const epic = fc.nat(1).map((i) => `epic${i}`);
+const task = fc.nat(2).map((i) => `task${i}`);
 const lane = fc.nat(2).map((i) => `lane${i}`);
 const sprint = fc.constantFrom('sprint0', 'sprint1');
 const member = fc.constantFrom('m-ana', 'm-bo', 'm-chen', 'm-dita');
@@ -65,6 +70,34 @@ const anyOp = fc.oneof(
   fc.record({ type: is('labelStory'), id: story, label: fc.constantFrom('bug', 'new'), on: fc.boolean() }),
   fc.record({ type: is('assignStory'), id: story, member, on: fc.boolean() }),
   fc.record({ type: is('removeStory'), id: story }),
+  fc.record({ type: is('setStoryType'), id: story, as: fc.constantFrom('bug', 'chore') }, maybe),
+  fc.record({ type: is('setStoryAsA'), id: story, asA: word }, maybe),
+  fc.record({ type: is('setStoryEpic'), id: story, epic }, maybe),
+  fc.record({ type: is('needStory'), id: story, needs: story, on: fc.boolean() }),
+  fc.record({ type: is('blockStory'), id: story, reason: word }),
+  fc.record({ type: is('unblockStory'), id: story }),
+  fc.record({ type: is('takeStory'), id: story, member }),
+  fc.record({ type: is('createEpic'), id: fc.constant('newEpic'), title: word }),
+  fc.record({ type: is('moveEpic'), id: epic, after: epic }, maybe),
+  fc.record({ type: is('linkEpic'), id: epic, initiative }, maybe),
+  fc.record({ type: is('removeEpic'), id: epic }),
+  fc.record({ type: is('addTask'), id: fc.constant('newTask'), story, text: word }),
+  fc.record({ type: is('checkTask'), id: task, done: fc.boolean() }),
+  fc.record({ type: is('moveTask'), id: task, after: task }, maybe),
+  fc.record({ type: is('givePart'), id: fc.oneof(task, fc.constant('question0')), story }),
+  fc.record({ type: is('removeTask'), id: task }),
+  fc.record({ type: is('removeQuestion'), id: fc.constant('question0') }),
+  fc.record({ type: is('checkGate'), id: story, gate: fc.constantFrom('gate0', 'gate1', 'gate3'), on: fc.boolean() }),
+  fc.record({ type: is('overrideGate'), id: story, of: fc.constantFrom('ready', 'done'), reason: word }),
+  fc.record({ type: is('removeGate'), id: fc.constantFrom('gate0', 'gate1') }),
+  fc.record({
+    type: is('addComment'),
+    id: fc.constant('newComment'),
+    on: story,
+    text: word,
+    mentions: fc.constant([]),
+  }),
+  fc.record({ type: is('saveFilter'), id: fc.constant('f'), title: word, query: word, shared: fc.boolean() }),
   fc.record({ type: is('createStory'), id: fc.constant('new'), title: word, after: story }),
   fc.record(
     { type: is('moveInitiative'), id: initiative, lane, horizon: fc.constantFrom('now', 'later'), after: initiative },

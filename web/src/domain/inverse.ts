@@ -1,4 +1,4 @@
-import type { Id, Op } from '@/protocol/generated';
+import type { Id, Op, Story } from '@/protocol/generated';
 import type { BoardReader } from './board';
 import { inverseInSprint, isSprintOp } from './inverseInSprint';
 import { relinking } from './links';
@@ -61,6 +61,18 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       return [{ type: 'removeStory', id }];
     case 'addCriterion':
       return [{ type: 'removeCriterion', id }];
+    case 'createEpic':
+      return [{ type: 'removeEpic', id }];
+    case 'addTask':
+      return [{ type: 'removeTask', id }];
+    case 'askQuestion':
+      return [{ type: 'removeQuestion', id }];
+    case 'addComment':
+      return [{ type: 'removeComment', id }];
+    case 'addGate':
+      return [{ type: 'removeGate', id }];
+    case 'saveFilter':
+      return [{ type: 'removeFilter', id }];
     case 'createSprint':
       return [{ type: 'removeSprint', id }];
     case 'recordSprint':
@@ -71,13 +83,24 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       return [{ type: 'removeScreen', id }];
     case 'removeLane':
     case 'removeCriterion':
-    case 'removeStory':
     case 'forgetSprint':
+    case 'removeTask':
+    case 'removeQuestion':
+    case 'removeComment':
+    case 'removeGate':
+    case 'removeFilter':
       return [{ type: 'restoreEntity', id }];
+    case 'removeStory':
+      return [{ type: 'restoreEntity', id }, ...[...board.all('story')].flatMap((story) => linksTo(story, id))];
+    case 'removeEpic':
+      return back(id, board.list(lists.inEpic(id)), (story) => ({ type: 'setStoryEpic', id: story, epic: id }));
     case 'removeMember':
       return [
         ...back(id, assignedTo(board, id), (story) => ({ type: 'assignStory', id: story, member: id, on: true })),
         ...ownedBy(board, id).map((initiative): Op => ({ type: 'setInitiativeOwner', id: initiative, owner: id })),
+        ...[...board.all('task')]
+          .filter((task) => task.member === id)
+          .map((task): Op => ({ type: 'assignTask', id: task.id, member: id })),
       ];
     case 'restoreEntity':
       return removal(board, id);
@@ -114,6 +137,46 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       if (!was) return undefined;
       const { lane, horizon } = was;
       return [{ type: 'moveInitiative', id, lane, horizon, ...after(board, lists.cell(lane, horizon), id) }];
+    }
+    case 'moveEpic':
+      return board.get('epic', id) && [{ type: 'moveEpic', id, ...after(board, lists.epics, id) }];
+    case 'moveTask': {
+      const was = board.get('task', id);
+      return was && [{ type: 'moveTask', id, ...after(board, lists.tasksOf(was.story), id) }];
+    }
+    case 'moveGate': {
+      const was = board.get('gate', id);
+      return was && [{ type: 'moveGate', id, ...after(board, lists.gates(was.of), id) }];
+    }
+    case 'givePart':
+      return givenBack(board, id);
+    case 'setStoryType': {
+      const was = board.get('story', id);
+      return was && [{ type: 'setStoryType', id, ...(was.type && { as: was.type }) }];
+    }
+    case 'blockStory':
+    case 'unblockStory': {
+      const was = board.get('story', id);
+      if (was?.blocked === undefined) return op.type === 'blockStory' ? [{ type: 'unblockStory', id }] : [];
+      const by = was.blockedBy === undefined ? {} : { by: was.blockedBy };
+      return [{ type: 'blockStory', id, reason: was.blocked, ...by }];
+    }
+    case 'needStory': {
+      const on = board.get('story', id)?.needs?.includes(op.needs) ?? false;
+      return on === op.on ? [] : [{ ...op, on }];
+    }
+    case 'takeStory': {
+      const taken = board.get('story', id)?.assignees?.length;
+      return taken ? [] : [{ type: 'assignStory', id, member: op.member, on: false }];
+    }
+    case 'checkGate': {
+      const story = board.get('story', id);
+      const on = [...(story?.ready ?? []), ...(story?.doneChecks ?? [])].includes(op.gate);
+      return on === op.on ? [] : [{ ...op, on }];
+    }
+    case 'overrideGate': {
+      const was = board.get('story', id)?.[op.of === 'ready' ? 'readyDespite' : 'doneDespite'];
+      return [{ type: 'overrideGate', id, of: op.of, ...(was !== undefined && { reason: was }) }];
     }
     case 'labelStory': {
       const on = board.get('story', id)?.labels?.includes(op.label) ?? false;
@@ -183,7 +246,22 @@ type Setter = Extract<
       | 'setColumnLimit'
       | 'setMemberName'
       | 'setMemberHats'
-      | 'setBoardTitle';
+      | 'setBoardTitle'
+      | 'setStoryAsA'
+      | 'setStoryIWant'
+      | 'setStorySoThat'
+      | 'setStoryEpic'
+      | 'releaseStory'
+      | 'setEpicTitle'
+      | 'linkEpic'
+      | 'setTaskText'
+      | 'checkTask'
+      | 'assignTask'
+      | 'answerQuestion'
+      | 'setGateText'
+      | 'setFilterTitle'
+      | 'setFilterQuery'
+      | 'shareFilter';
   }
 >;
 
@@ -207,6 +285,21 @@ const FIELDS: Readonly<Record<Setter['type'], readonly string[]>> = {
   setMemberName: ['name'],
   setMemberHats: ['hats'],
   setBoardTitle: ['title'],
+  setStoryAsA: ['asA'],
+  setStoryIWant: ['iWant'],
+  setStorySoThat: ['soThat'],
+  setStoryEpic: ['epic'],
+  releaseStory: ['release'],
+  setEpicTitle: ['title'],
+  linkEpic: ['initiative'],
+  setTaskText: ['text'],
+  checkTask: ['done'],
+  assignTask: ['member'],
+  answerQuestion: ['answer'],
+  setGateText: ['text'],
+  setFilterTitle: ['title'],
+  setFilterQuery: ['query'],
+  shareFilter: ['shared'],
 };
 
 function isSetter(op: Op): op is Setter {
@@ -231,6 +324,34 @@ function after(board: BoardReader, list: string, id: Id): { after?: Id } {
 
 function back(id: Id, stories: readonly Id[], link: (story: Id) => Op): readonly Op[] {
   return [{ type: 'restoreEntity', id }, ...stories.map(link)];
+}
+
+/** The ops that let a story need, and wait for, one that came back. */
+function linksTo(story: Story, needed: Id): Op[] {
+  const { id, needs, blocked, blockedBy } = story;
+  return [
+    ...(needs?.includes(needed) ? [{ type: 'needStory', id, needs: needed, on: true } as const] : []),
+    ...(blocked !== undefined && blockedBy === needed
+      ? [{ type: 'blockStory', id, reason: blocked, by: needed } as const]
+      : []),
+  ];
+}
+
+/** Questions and comments stand by time: they have no place to go back to. */
+function givenBack(board: BoardReader, id: Id): readonly Op[] | undefined {
+  const was = board.find(id);
+  switch (was?.kind) {
+    case 'criterion':
+      return [{ type: 'givePart', id, story: was.story, ...after(board, lists.criteriaOf(was.story), id) }];
+    case 'task':
+      return [{ type: 'givePart', id, story: was.story, ...after(board, lists.tasksOf(was.story), id) }];
+    case 'question':
+      return [{ type: 'givePart', id, story: was.story }];
+    case 'comment':
+      return board.get('story', was.on) && [{ type: 'givePart', id, story: was.on }];
+    default:
+      return undefined;
+  }
 }
 
 function assignedTo(board: BoardReader, member: Id): readonly Id[] {
@@ -260,6 +381,18 @@ function removal(board: BoardReader, id: Id): readonly Op[] | undefined {
       return [{ type: 'removeStory', id }];
     case 'criterion':
       return [{ type: 'removeCriterion', id }];
+    case 'epic':
+      return [{ type: 'removeEpic', id }];
+    case 'task':
+      return [{ type: 'removeTask', id }];
+    case 'question':
+      return [{ type: 'removeQuestion', id }];
+    case 'comment':
+      return [{ type: 'removeComment', id }];
+    case 'gate':
+      return [{ type: 'removeGate', id }];
+    case 'savedFilter':
+      return [{ type: 'removeFilter', id }];
     case 'sprint':
       return [{ type: 'removeSprint', id }];
     case 'pastSprint':

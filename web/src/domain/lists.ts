@@ -1,4 +1,4 @@
-import type { Entity, Horizon, Id } from '@/protocol/generated';
+import type { Entity, GateKind, Horizon, Id } from '@/protocol/generated';
 
 /** Names of the ordered lists of a board. */
 export const lists = {
@@ -28,6 +28,14 @@ export const lists = {
   /** Phases of a live session. */
   agenda: (session: Id) => `agenda/${session}`,
   criteriaOf: (story: Id) => `criteria/${story}`,
+  epics: 'epics',
+  inEpic: (epic: Id) => `epic/${epic}`,
+  tasksOf: (story: Id) => `tasks/${story}`,
+  questionsOf: (story: Id) => `questions/${story}`,
+  /** Of a story or an initiative. */
+  commentsOf: (on: Id) => `comments/${on}`,
+  gates: (of: GateKind) => `gates/${of}`,
+  filters: 'filters',
   /** Open proposals whose wished op is about this id. */
   proposalsFor: (id: Id) => `proposals/${id}`,
 };
@@ -39,6 +47,7 @@ export function listsOf(entity: Entity): string[] {
       const names = [lists.backlog];
       if (entity.initiative !== undefined) names.push(lists.storiesOf(entity.initiative));
       if (entity.release !== undefined) names.push(lists.inRelease(entity.release));
+      if (entity.epic !== undefined) names.push(lists.inEpic(entity.epic));
       if (entity.sprint !== undefined) names.push(lists.inSprint(entity.sprint));
       return names;
     }
@@ -74,6 +83,18 @@ export function listsOf(entity: Entity): string[] {
       return [lists.agenda(entity.session)];
     case 'criterion':
       return [lists.criteriaOf(entity.story)];
+    case 'epic':
+      return [lists.epics];
+    case 'task':
+      return [lists.tasksOf(entity.story)];
+    case 'question':
+      return [lists.questionsOf(entity.story)];
+    case 'comment':
+      return [lists.commentsOf(entity.on)];
+    case 'gate':
+      return [lists.gates(entity.of)];
+    case 'savedFilter':
+      return [lists.filters];
     case 'sprint':
       return [lists.sprints];
     case 'pastSprint':
@@ -98,7 +119,12 @@ export function sortKey(entity: Entity): string {
     case 'release':
     case 'releaseCheck':
     case 'phase':
+    case 'epic':
+    case 'task':
+    case 'gate':
       return entity.rank;
+    case 'savedFilter':
+      return entity.title;
     case 'milestone':
       return entity.day;
     case 'sprint':
@@ -110,6 +136,8 @@ export function sortKey(entity: Entity): string {
     case 'scoring':
     case 'handoff':
     case 'proposal':
+    case 'question':
+    case 'comment':
       return String(entity.at).padStart(16, '0');
     default:
       return '';

@@ -103,6 +103,38 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   setStoryPoints: 'work',
   assignStory: 'work',
   checkCriterion: 'work',
+  setStoryType: 'order',
+  setStoryAsA: 'order',
+  setStoryIWant: 'order',
+  setStorySoThat: 'order',
+  setStoryEpic: 'order',
+  releaseStory: 'order',
+  needStory: 'order',
+  createEpic: 'order',
+  setEpicTitle: 'order',
+  moveEpic: 'order',
+  linkEpic: 'order',
+  removeEpic: 'order',
+  answerQuestion: 'order',
+  givePart: 'order',
+  addGate: 'order',
+  setGateText: 'order',
+  moveGate: 'order',
+  removeGate: 'order',
+  overrideGate: 'order',
+  takeStory: 'work',
+  blockStory: 'work',
+  unblockStory: 'work',
+  addTask: 'work',
+  setTaskText: 'work',
+  checkTask: 'work',
+  moveTask: 'work',
+  assignTask: 'work',
+  removeTask: 'work',
+  askQuestion: 'work',
+  checkGate: 'work',
+  addComment: 'contribute',
+  saveFilter: 'contribute',
   createSprint: 'order',
   setSprintTitle: 'order',
   setSprintGoal: 'order',
@@ -150,8 +182,18 @@ const ROADMAP_KINDS: ReadonlySet<Kind> = new Set([
   'idea',
 ]);
 
+/** The right that brings back a removed thing of a kind, where it is not `order` or `roadmap`. */
+const RESTORED: Readonly<Partial<Record<Kind, Right>>> = {
+  member: 'manage',
+  pastSprint: 'manage',
+  task: 'work',
+  question: 'work',
+  comment: 'contribute',
+  savedFilter: 'contribute',
+};
+
 /** The right an op needs. Some ops need another one for another thing, so this looks at the board. */
-export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Right {
+export function neededRight(op: Op, board: Pick<BoardReader, 'get' | 'removedWith'>, me: Id | undefined): Right {
   switch (op.type) {
     case 'editText': {
       const owner = op.id.slice(0, op.id.lastIndexOf('.'));
@@ -172,6 +214,15 @@ export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Rig
     case 'setDaysOff':
     case 'setAvailability':
       return me !== undefined && op.id.endsWith(`.${me}`) ? 'work' : 'order';
+    case 'removeQuestion':
+      return board.get('question', op.id)?.member === me ? 'work' : 'order';
+    case 'removeComment':
+      return board.get('comment', op.id)?.member === me ? 'contribute' : 'manage';
+    case 'setFilterTitle':
+    case 'setFilterQuery':
+    case 'shareFilter':
+    case 'removeFilter':
+      return board.get('savedFilter', op.id)?.member === me ? 'contribute' : 'manage';
     case 'setMemberName':
       return op.id === me ? 'contribute' : 'manage';
     case 'acceptProposal':
@@ -183,7 +234,7 @@ export function neededRight(op: Op, board: BoardReader, me: Id | undefined): Rig
     case 'restoreEntity': {
       const kind = board.removedWith(op.id).find((entity) => entity.id === op.id)?.kind;
       if (kind && ROADMAP_KINDS.has(kind)) return 'roadmap';
-      return kind === 'member' || kind === 'pastSprint' ? 'manage' : 'order';
+      return (kind && RESTORED[kind]) ?? 'order';
     }
     default:
       return NEEDED[op.type] ?? 'manage';

@@ -10,6 +10,7 @@ import { ops } from './en/ops';
 import { members } from './en/members';
 import { ideas } from './en/ideas';
 import { plan } from './en/plan';
+import { refine } from './en/refine';
 import { roadmap } from './en/roadmap';
 import { handoff, scoring } from './en/scoring';
 import { team } from './en/team';
@@ -42,6 +43,7 @@ export const en = {
   forecast,
   inspector,
   transfer,
+  refine,
 };
 
 export type Texts = typeof en;

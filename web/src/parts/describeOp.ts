@@ -17,6 +17,8 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'createMilestone':
     case 'addIdea':
     case 'createColumn':
+    case 'createEpic':
+    case 'saveFilter':
     case 'setBoardTitle':
     case 'startSession':
     case 'addPhase':
@@ -31,29 +33,63 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'setMilestoneTitle':
     case 'setIdeaTitle':
     case 'setColumnTitle':
+    case 'setEpicTitle':
+    case 'setFilterTitle':
       return say[op.type](self, op.title);
     case 'moveInitiative':
       return say.moveInitiative(self, t.roadmap.horizons[op.horizon], name(op.lane));
     case 'moveStory':
       return say.moveStory(self, name(op.after));
     case 'linkStory':
-      return say.linkStory(self, name(op.initiative));
+    case 'linkEpic':
+      return say[op.type](self, name(op.initiative));
     case 'labelStory':
       return say.labelStory(self, op.label, op.on);
     case 'addCriterion':
-      return say.addCriterion(name(op.story), op.text);
+    case 'addTask':
+    case 'askQuestion':
+      return say[op.type](name(op.story), op.text);
     case 'addReleaseCheck':
     case 'setReleaseCheckText':
     case 'addEvidence':
       return say[op.type](op.text);
     case 'setCriterionText':
-      return say.setCriterionText(op.text);
+    case 'setTaskText':
+    case 'setGateText':
+    case 'addGate':
+      return say[op.type](op.text);
     case 'setStoryPoints':
       return say.setStoryPoints(self, op.points === undefined ? '' : t.common.points(op.points));
     case 'assignStory':
       return say.assignStory(self, name(op.member), op.on);
     case 'checkCriterion':
-      return say.checkCriterion(self, op.done);
+    case 'checkTask':
+      return say[op.type](self, op.done);
+    case 'setStoryType':
+      return say.setStoryType(self, t.story.types[op.as ?? 'story']);
+    case 'setStoryEpic':
+      return say.setStoryEpic(self, name(op.epic));
+    case 'releaseStory':
+      return say.releaseStory(self, name(op.release));
+    case 'blockStory':
+      return say.blockStory(self, op.reason);
+    case 'needStory':
+      return say.needStory(self, name(op.needs), op.on);
+    case 'takeStory':
+    case 'assignTask':
+      return say[op.type](self, name(op.member));
+    case 'answerQuestion':
+      return say.answerQuestion(self, op.answer ?? '');
+    case 'addComment':
+      return say.addComment(name(op.on), op.text);
+    case 'givePart':
+      return say.givePart(self, name(op.story));
+    case 'checkGate':
+      return say.checkGate(self, name(op.gate), op.on);
+    case 'overrideGate':
+      return say.overrideGate(self, op.reason ?? '');
+    case 'shareFilter':
+      return say.shareFilter(self, op.shared);
     case 'editText':
       return say.editText(name(op.id.replace(/\.description$/, '')));
     case 'setSprintDates':
@@ -104,7 +140,20 @@ export function wordsOf(op: Op): string | undefined {
   if (op.type === 'propose') return wordsOf(op.op);
   if (op.type === 'editText')
     return op.delta.flatMap((part) => (typeof part === 'number' ? [] : [part.slice(1).join('\n')])).join(' … ');
-  for (const field of ['title', 'text', 'goal', 'vision', 'name', 'label', 'reason'] as const) {
+  for (const field of [
+    'title',
+    'text',
+    'goal',
+    'vision',
+    'name',
+    'label',
+    'reason',
+    'answer',
+    'asA',
+    'iWant',
+    'soThat',
+    'query',
+  ] as const) {
     const value = (op as unknown as Record<string, unknown>)[field];
     if (typeof value === 'string') return value;
   }

@@ -1,8 +1,8 @@
-import type { Id, Initiative, Lane, Member, Op, Sprint, Story } from '@/protocol/generated';
+import type { Epic, Id, Initiative, Lane, Member, Op, Release, Sprint, Story, StoryType } from '@/protocol/generated';
 import { t } from '@/lang/texts';
 
 /** The fields of a story that are chosen from a short list. */
-export type ChoiceField = 'who' | 'labels' | 'why' | 'sprint';
+export type ChoiceField = 'who' | 'labels' | 'why' | 'sprint' | 'type' | 'epic' | 'release';
 
 export interface Choice {
   readonly id: string;
@@ -21,8 +21,12 @@ export interface ChoiceSource {
   readonly lanes: ReadonlyMap<Id, Lane>;
   readonly initiatives: ReadonlyMap<Id, Initiative>;
   readonly sprints: ReadonlyMap<Id, Sprint>;
+  readonly epics: ReadonlyMap<Id, Epic>;
+  readonly releases: ReadonlyMap<Id, Release>;
   readonly laneOrder: { readonly value: readonly Id[] };
   readonly sprintOrder: { readonly value: readonly Id[] };
+  readonly epicOrder: { readonly value: readonly Id[] };
+  readonly releaseOrder: { readonly value: readonly Id[] };
   initiativesIn(lane: Id, horizon: Initiative['horizon']): readonly Initiative[];
 }
 
@@ -52,6 +56,33 @@ export function choicesOf(field: ChoiceField, story: Story, source: ChoiceSource
           return { id, label: sprint.title, hint: `${sprint.start} – ${sprint.end}`, checked: story.sprint === id };
         }),
       );
+    case 'type':
+      return (['story', 'bug', 'spike', 'chore'] as const).map((type) => ({
+        id: type === 'story' ? NONE : type,
+        label: t.story.types[type],
+        checked: (story.type ?? 'story') === type,
+      }));
+    case 'epic':
+      return withNone(
+        t.refine.epics.noEpic,
+        story.epic,
+        source.epicOrder.value.flatMap((id) => {
+          const epic = source.epics.get(id);
+          if (!epic) return [];
+          const hint = source.initiatives.get(epic.initiative ?? '')?.title ?? '';
+          return { id, label: epic.title, hint, checked: story.epic === id };
+        }),
+      );
+    case 'release':
+      return withNone(
+        t.refine.releases.noRelease,
+        story.release,
+        source.releaseOrder.value.flatMap((id) => {
+          const release = source.releases.get(id);
+          if (!release) return [];
+          return { id, label: release.title, hint: release.target ?? '', checked: story.release === id };
+        }),
+      );
   }
 }
 
@@ -67,6 +98,12 @@ export function chooseOp(field: ChoiceField, story: Story, choice: string): Op {
       return { type: 'linkStory', id, ...(choice !== NONE && { initiative: choice }) };
     case 'sprint':
       return { type: 'planStory', id, ...(choice !== NONE && { sprint: choice }) };
+    case 'type':
+      return { type: 'setStoryType', id, ...(choice !== NONE && { as: choice as StoryType }) };
+    case 'epic':
+      return { type: 'setStoryEpic', id, ...(choice !== NONE && { epic: choice }) };
+    case 'release':
+      return { type: 'releaseStory', id, ...(choice !== NONE && { release: choice }) };
   }
 }
 

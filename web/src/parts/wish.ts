@@ -1,4 +1,5 @@
 import type { Id, Initiative, Op, Right, Sprint, Story } from '@/protocol/generated';
+import { neededRight } from '@/domain/rights';
 import { t } from '@/lang/texts';
 import { showNumber } from './values';
 
@@ -52,20 +53,9 @@ function rankAfter(id: Id, after: Id | undefined, source: WishSource): number {
   return from !== 0 && from < before ? before : before + 1;
 }
 
-/** The right that decides on a wished op about a story, its parts or a sprint. */
+const NOTHING: Parameters<typeof neededRight>[1] = { get: () => undefined, removedWith: () => [] };
+
+/** The right that decides on a wished op: what its own things need is asked as for somebody else's. */
 export function decidedBy(op: Op): Right {
-  switch (op.type) {
-    case 'setStoryPoints':
-    case 'assignStory':
-    case 'checkCriterion':
-    case 'moveOnBoard':
-      return 'work';
-    case 'moveInitiative':
-    case 'createInitiative':
-    case 'setInitiativeTitle':
-    case 'removeInitiative':
-      return 'roadmap';
-    default:
-      return 'order';
-  }
+  return neededRight(op, NOTHING, '');
 }

@@ -1,4 +1,15 @@
-import type { Criterion, Entity, Horizon, Hat, Id, Initiative, Lane, Member, Story } from '@/protocol/generated';
+import type {
+  Criterion,
+  Entity,
+  Horizon,
+  Hat,
+  Id,
+  Initiative,
+  Lane,
+  Member,
+  Story,
+  StoryType,
+} from '@/protocol/generated';
 
 export const SAMPLE_ID: Id = '01J00000000000000000000000';
 export const SAMPLE_ME: Id = 'm-ana';
@@ -47,6 +58,7 @@ const things = [
   'the sign-in page',
 ];
 const labels = ['bug', 'api', 'ui', 'debt'];
+const types: Readonly<Record<number, StoryType>> = { 4: 'bug', 7: 'spike', 9: 'chore', 12: 'bug' };
 const sizes = [1, 2, 3, 5, 8, undefined];
 
 function rank(index: number): string {
@@ -83,6 +95,11 @@ export function sampleBoard(storyCount = 60): Entity[] {
       ...(i % 3 === 0 ? { assignees: [people[i % people.length]![0]] } : {}),
       ...(i % 4 === 0 ? { labels: [labels[i % labels.length]!] } : {}),
       ...(i % 5 === 4 ? {} : { initiative: initiatives[i % initiatives.length]!.id }),
+      ...(types[i] ? { type: types[i] } : {}),
+      ...(i < 6 ? { epic: `epic${i % 2}` } : {}),
+      ...(i === 3 ? { needs: ['story2'] } : {}),
+      ...(i === 5 ? { blocked: 'Waits for the new key', blockedBy: 'story4', blockedSince: Date.UTC(2026, 0, 5) } : {}),
+      ...(i % 2 === 0 ? { ready: ['gate0', 'gate1'] } : { ready: ['gate0'] }),
       ...(i < 8 ? { sprint: 'sprint0' } : i < 14 ? { sprint: 'sprint1' } : {}),
     };
   });
@@ -102,6 +119,41 @@ export function sampleBoard(storyCount = 60): Entity[] {
     ...initiatives,
     ...stories,
     ...criteria,
+    { kind: 'epic', id: 'epic0', title: 'Payments that last', initiative: 'initiative00', rank: 'a0' },
+    { kind: 'epic', id: 'epic1', title: 'Better search results', rank: 'a1' },
+    { kind: 'gate', id: 'gate0', of: 'ready', text: 'Everybody understood it', rank: 'a0' },
+    { kind: 'gate', id: 'gate1', of: 'ready', text: 'Small enough for a sprint', rank: 'a1' },
+    { kind: 'gate', id: 'gate2', of: 'done', text: 'Tests are green', rank: 'a0' },
+    { kind: 'gate', id: 'gate3', of: 'done', text: 'Read by somebody else', rank: 'a1' },
+    { kind: 'task', id: 'task0', story: 'story0', text: 'Ask the carrier for days', done: true, rank: 'a0' },
+    {
+      kind: 'task',
+      id: 'task1',
+      story: 'story0',
+      text: 'Show it in the basket',
+      done: false,
+      rank: 'a1',
+      member: 'm-chen',
+    },
+    { kind: 'task', id: 'task2', story: 'story1', text: 'Measure it', done: false, rank: 'a0' },
+    {
+      kind: 'question',
+      id: 'question0',
+      story: 'story2',
+      text: 'Which payments count as failed?',
+      member: 'm-chen',
+      at: Date.UTC(2026, 0, 5, 9),
+    },
+    {
+      kind: 'comment',
+      id: 'comment0',
+      on: 'story0',
+      text: 'Bo, is the carrier ready for this?',
+      member: 'm-chen',
+      at: Date.UTC(2026, 0, 5, 10),
+      mentions: ['m-bo'],
+    },
+    { kind: 'savedFilter', id: 'filter0', title: 'Blocked', query: 'is:blocked', member: 'm-bo', shared: true },
     {
       kind: 'sprint',
       id: 'sprint0',

@@ -1,6 +1,7 @@
 import { lists } from '@/domain/lists';
+import type { Change, Id, Story } from '@/protocol/generated';
 import { deltaLength } from '@/domain/text';
-import { putNew, rankAfter, setFields, toggled } from './changes';
+import { putNew, rankAfter, setFields, together, toggled } from './changes';
 import type { Predictions } from './predict';
 
 export const backlog: Pick<
@@ -41,7 +42,11 @@ export const backlog: Pick<
   removeStory(board, { id }) {
     if (!board.get('story', id)) return {};
     const text = board.get('text', `${id}.description`);
-    return { remove: [id, ...board.list(lists.criteriaOf(id)), ...(text ? [text.id] : [])] };
+    const parts = [lists.criteriaOf, lists.tasksOf, lists.questionsOf, lists.commentsOf].flatMap((list) =>
+      board.list(list(id)),
+    );
+    const remove = [id, ...parts, ...(text ? [text.id] : [])];
+    return together(...[...board.all('story')].map((story) => cut(story, id)), { remove });
   },
   addCriterion(board, { id, story, text, after }) {
     const rank = rankAfter(board, lists.criteriaOf(story), after, id);
@@ -70,3 +75,12 @@ export const backlog: Pick<
     return text ? { edit } : { put: [{ kind: 'text', id, value: '', version: 0 }], edit };
   },
 };
+
+/** A story without its need of one that goes. */
+function cut(story: Story, gone: Id): Change {
+  if (story.id === gone) return {};
+  const waits = story.blockedBy === gone ? { blockedBy: null } : {};
+  return story.needs?.includes(gone) || story.blockedBy === gone
+    ? setFields(story, { ...waits, needs: toggled(story.needs, gone, false) })
+    : {};
+}

@@ -15,9 +15,11 @@ export const members: Pick<
     if (!board.get('member', id)) return {};
     const assigned = [...board.all('story')].filter((story) => story.assignees?.includes(id));
     const owned = [...board.all('initiative')].filter((initiative) => initiative.owner === id);
+    const tasks = [...board.all('task')].filter((task) => task.member === id);
     return together(
       ...assigned.map((story) => setFields(story, { assignees: toggled(story.assignees, id, false) })),
       ...owned.map((initiative) => setFields(initiative, { owner: null })),
+      ...tasks.map((task) => setFields(task, { member: null })),
       { remove: [id, ...[...board.all('availability')].filter(({ member }) => member === id).map((own) => own.id)] },
     );
   },

@@ -7,6 +7,7 @@ import { ideas } from './ideas';
 import { members } from './members';
 import { objective } from './objective';
 import { proposals } from './proposal';
+import { refining } from './refining';
 import { release } from './release';
 import { roadmap } from './roadmap';
 import { scoring } from './scoring';
@@ -31,6 +32,7 @@ const all: Predictions = {
   ...ideas,
   ...scoring,
   ...handoff,
+  ...refining,
   ...sprint,
   ...sessions,
   ...wall,

@@ -6,6 +6,7 @@ export const columns = ['title', 'points', 'why', 'who', 'labels', 'sprint'] as 
 export type Column = (typeof columns)[number];
 export type TypedColumn = 'title' | 'points';
 
+export const isColumn = (name: string): name is Column => (columns as readonly string[]).includes(name);
 export const isTyped = (column: Column): column is TypedColumn => column === 'title' || column === 'points';
 
 /** What the field of a typed cell begins with. */

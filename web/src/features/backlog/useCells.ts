@@ -61,7 +61,7 @@ export function useCells(
   }
 
   function pick(id: Id, field: ChoiceField, anchor?: HTMLElement) {
-    const find = (column: Column) => list()?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${column}`)}`);
+    const find = (column: string) => list()?.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${column}`)}`);
     // Where there is no room for the column, the list opens at the title.
     const cell = anchor ?? (find(field)?.offsetParent ? find(field) : find('title'));
     if (cell && can(field === 'who' ? 'work' : 'order')) menu.value = { id, field, anchor: cell };

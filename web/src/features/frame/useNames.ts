@@ -10,5 +10,11 @@ export function useNames(): (id: Id) => string | undefined {
     board.lanes.get(id)?.title ??
     board.sprints.get(id)?.title ??
     board.members.get(id)?.name ??
-    board.criteria.get(id)?.text;
+    board.criteria.get(id)?.text ??
+    board.epics.get(id)?.title ??
+    board.tasks.get(id)?.text ??
+    board.questions.get(id)?.text ??
+    board.comments.get(id)?.text ??
+    board.gates.get(id)?.text ??
+    board.filters.get(id)?.title;
 }

@@ -1,8 +1,14 @@
 package dev.tandem.domain;
 
 import dev.tandem.domain.backlog.BacklogOp;
+import dev.tandem.domain.backlog.Comment;
 import dev.tandem.domain.backlog.Criterion;
+import dev.tandem.domain.backlog.Epic;
+import dev.tandem.domain.backlog.Gate;
+import dev.tandem.domain.backlog.Question;
+import dev.tandem.domain.backlog.SavedFilter;
 import dev.tandem.domain.backlog.Story;
+import dev.tandem.domain.backlog.Task;
 import dev.tandem.domain.backlog.Text;
 import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.Entity;
@@ -71,7 +77,19 @@ public final class Catalogue {
           RoadmapOp.class,
           List.of(Lane.class, Initiative.class, Evidence.class, Milestone.class)),
       new Feature("release", ReleaseOp.class, List.of(Release.class, ReleaseCheck.class)),
-      new Feature("backlog", BacklogOp.class, List.of(Story.class, Criterion.class, Text.class)),
+      new Feature(
+          "backlog",
+          BacklogOp.class,
+          List.of(
+              Story.class,
+              Criterion.class,
+              Text.class,
+              Epic.class,
+              Task.class,
+              Question.class,
+              Comment.class,
+              Gate.class,
+              SavedFilter.class)),
       new Feature("ideas", IdeasOp.class, List.of(Idea.class, IdeaLink.class)),
       new Feature("scoring", ScoringOp.class, List.of(Scoring.class, Score.class)),
       new Feature("handoff", HandoffOp.class, List.of(Handoff.class)),

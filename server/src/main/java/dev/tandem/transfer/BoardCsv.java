@@ -1,5 +1,6 @@
 package dev.tandem.transfer;
 
+import dev.tandem.domain.backlog.Epic;
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.backlog.Text;
 import dev.tandem.domain.board.Board;
@@ -9,6 +10,7 @@ import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.sprint.Sprint;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +46,10 @@ public final class BoardCsv {
             .flatMap(id -> board.find(id, Sprint.class))
             .map(Sprint::title)
             .orElse(""),
-        names(board, story.assignees()));
+        names(board, story.assignees()),
+        story.type().map(type -> type.name().toLowerCase(Locale.ROOT)).orElse("story"),
+        story.epic().flatMap(id -> board.find(id, Epic.class)).map(Epic::title).orElse(""),
+        story.blocked().orElse(""));
   }
 
   private static String names(Board board, List<EntityId> members) {

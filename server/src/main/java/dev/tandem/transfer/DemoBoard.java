@@ -69,6 +69,7 @@ public final class DemoBoard {
     roadmap();
     List<CreateStory> stories = stories(board);
     stories.forEach(this::criteria);
+    ops.addAll(new DemoRefining(ids, owner).ops(initiatives, stories, next));
     ops.addAll(new DemoPlan(ids, initiatives, owner, today).ops());
     List<EntityId> next = stories.stream()
         .filter(DemoBoard::isNow)

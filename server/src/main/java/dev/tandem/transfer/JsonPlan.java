@@ -40,6 +40,22 @@ import dev.tandem.domain.sprint.PlanStory;
 import dev.tandem.domain.sprint.SetSprintGoal;
 import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.domain.text.TextDelta;
+import dev.tandem.domain.backlog.AddComment;
+import dev.tandem.domain.backlog.AddGate;
+import dev.tandem.domain.backlog.AddTask;
+import dev.tandem.domain.backlog.AnswerQuestion;
+import dev.tandem.domain.backlog.AskQuestion;
+import dev.tandem.domain.backlog.AssignTask;
+import dev.tandem.domain.backlog.CheckTask;
+import dev.tandem.domain.backlog.Comment;
+import dev.tandem.domain.backlog.CreateEpic;
+import dev.tandem.domain.backlog.Epic;
+import dev.tandem.domain.backlog.Gate;
+import dev.tandem.domain.backlog.LinkEpic;
+import dev.tandem.domain.backlog.Question;
+import dev.tandem.domain.backlog.SaveFilter;
+import dev.tandem.domain.backlog.SavedFilter;
+import dev.tandem.domain.backlog.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -55,7 +71,8 @@ import java.util.function.Supplier;
  * Turns the entities of an export into ops for a board: after what is there, in the order they had, under new ids where
  * an id is taken. Members keep their ids and come without hats, so that a file gives nobody a right; who is on the
  * board already stays as is. Title, rights, proposals, screens, votes, scores
- * and hand-offs of the exported board are not taken over.
+ * and hand-offs of the exported board are not taken over. Questions and comments begin with the
+ * name of who wrote them.
  */
 final class JsonPlan {
   /** In which order kinds are made: what others name comes first. */
@@ -70,9 +87,15 @@ final class JsonPlan {
       Lane.class,
       Initiative.class,
       Evidence.class,
+      Epic.class,
+      Gate.class,
       Sprint.class,
       Story.class,
       Criterion.class,
+      Task.class,
+      Question.class,
+      Comment.class,
+      SavedFilter.class,
       Text.class,
       Idea.class);
 
@@ -83,6 +106,9 @@ final class JsonPlan {
   private final Map<EntityId, List<Op>> waiting = new HashMap<>();
   private final Set<EntityId> objectives = new HashSet<>();
   private final PlanOps plan = new PlanOps(this::now, this::next, objectives::contains);
+  private final Set<EntityId> made = new HashSet<>();
+  private final Map<EntityId, String> names = new HashMap<>();
+  private final StoryRefining refining = new StoryRefining(this::now, this::isThere);
 
   JsonPlan(Board board, Supplier<EntityId> ids) {
     this.board = board;
@@ -101,6 +127,9 @@ final class JsonPlan {
   }
 
   ImportPlan of(List<Numbered> read, List<ImportReport.RefusedRow> refused) {
+    for (Numbered each : read) {
+      if (each.entity() instanceof Member member) names.put(member.id(), member.name());
+    }
     List<Numbered> wanted = read.stream()
         .filter(each -> isWanted(each.entity()))
         .sorted(Comparator.<Numbered>comparingInt(
@@ -117,6 +146,7 @@ final class JsonPlan {
         continue;
       }
       name(each.entity());
+      made.add(each.id());
       List<Op> ops = new ArrayList<>(ops(each.entity()));
       ops.addAll(links(each.entity(), seen));
       rows.add(new ImportPlan.Row(each.line(), ops));
@@ -162,6 +192,11 @@ final class JsonPlan {
     if (taken && !keeps) renamed.put(entity.id(), ids.get());
   }
 
+  /** Whether a thing is on the board, or will be by the ops so far. */
+  private boolean isThere(EntityId id) {
+    return made.contains(id) || board.find(now(id)).isPresent();
+  }
+
   private EntityId now(EntityId id) {
     return renamed.getOrDefault(id, id);
   }
@@ -184,6 +219,16 @@ final class JsonPlan {
     if (entity instanceof Sprint sprint) return sprint(sprint, id);
     if (entity instanceof Story story) return story(story, id);
     if (entity instanceof Criterion criterion) return criterion(criterion, id);
+    if (entity instanceof Epic epic) return epic(epic, id);
+    if (entity instanceof Gate gate)
+      return List.of(new AddGate(id, gate.of(), gate.text(), next(gate.scope(), id)));
+    if (entity instanceof Task task) return task(task, id);
+    if (entity instanceof Question question) return question(question, id);
+    if (entity instanceof Comment comment)
+      return List.of(new AddComment(
+          id, now(comment.on()), said(comment.member(), comment.text()), List.of()));
+    if (entity instanceof SavedFilter filter)
+      return List.of(new SaveFilter(id, filter.title(), filter.query(), filter.shared()));
     if (entity instanceof Text text) return text(text);
     return plan.of(entity, id);
   }
@@ -216,6 +261,7 @@ final class JsonPlan {
         .initiative()
         .ifPresent(initiative -> ops.add(new LinkStory(id, Optional.of(now(initiative)))));
     story.sprint().ifPresent(sprint -> ops.add(new PlanStory(id, Optional.of(now(sprint)))));
+    ops.addAll(refining.of(story, id));
     return ops;
   }
 
@@ -226,6 +272,43 @@ final class JsonPlan {
     ops.add(new AddCriterion(id, story, criterion.text(), next(there.scope(), id)));
     if (criterion.done()) ops.add(new CheckCriterion(id, true));
     return ops;
+  }
+
+  private List<Op> epic(Epic epic, EntityId id) {
+    List<Op> ops = new ArrayList<>();
+    ops.add(new CreateEpic(id, epic.title(), next(Epic.ORDER, id)));
+    epic.initiative()
+        .filter(this::isThere)
+        .ifPresent(initiative -> ops.add(new LinkEpic(id, Optional.of(now(initiative)))));
+    return ops;
+  }
+
+  private List<Op> task(Task task, EntityId id) {
+    EntityId story = now(task.story());
+    List<Op> ops = new ArrayList<>();
+    ops.add(new AddTask(id, story, task.text(), next(Task.order(story), id)));
+    if (task.done()) ops.add(new CheckTask(id, true));
+    task.member()
+        .filter(this::isThere)
+        .ifPresent(member -> ops.add(new AssignTask(id, Optional.of(now(member)))));
+    return ops;
+  }
+
+  private List<Op> question(Question question, EntityId id) {
+    List<Op> ops = new ArrayList<>();
+    String asked = said(question.member(), question.text());
+    ops.add(new AskQuestion(id, now(question.story()), asked));
+    question
+        .answer()
+        .map(answer ->
+            question.answeredBy().map(by -> said(by, answer)).orElse(answer))
+        .ifPresent(answer -> ops.add(new AnswerQuestion(id, Optional.of(answer))));
+    return ops;
+  }
+
+  /** What somebody said elsewhere, with the name: here it is written by who imports. */
+  private String said(EntityId member, String text) {
+    return Optional.ofNullable(names.get(member)).map(name -> name + ": " + text).orElse(text);
   }
 
   private List<Op> text(Text text) {

@@ -599,7 +599,7 @@ class HttpApiIT {
     String csv = owner.get(at("/export/csv")).text();
     assertThat(csv)
         .startsWith(
-            "key,title,description,points,labels,initiative,sprint,assignees\r\nTAN-1,Asset data does not");
+            "key,title,description,points,labels,initiative,sprint,assignees,type,epic,blocked\r\nTAN-1,Asset data does not");
   }
 
   @Test

@@ -33,7 +33,7 @@ public final class RandomOps {
 
   /** How ops begin that make something. */
   private static final List<String> MAKING =
-      List.of("create", "add", "propose", "startSession", "openRound", "offerHandoff");
+      List.of("create", "add", "propose", "ask", "save", "startSession", "openRound", "offerHandoff");
 
   /** Kinds that the name of an op or a field does not tell. */
   private static final Map<String, String> ABOUT = Map.ofEntries(
@@ -53,7 +53,16 @@ public final class RandomOps {
       Map.entry("focusOn", "livesession"),
       Map.entry("gatherAll", "livesession"),
       Map.entry("castVote", "round"),
-      Map.entry("agreePoints", "round"));
+      Map.entry("agreePoints", "round"),
+      Map.entry("by", "story"),
+      Map.entry("on", "story"),
+      Map.entry("checkGate", "story"),
+      Map.entry("overrideGate", "story"),
+      Map.entry("givePart", "task"),
+      Map.entry("setFilterTitle", "savedfilter"),
+      Map.entry("setFilterQuery", "savedfilter"),
+      Map.entry("shareFilter", "savedfilter"),
+      Map.entry("removeFilter", "savedfilter"));
 
   private final Random random;
   private int made;

@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.tandem.domain.backlog.Criterion;
+import dev.tandem.domain.backlog.Task;
+import dev.tandem.domain.backlog.Question;
+import dev.tandem.domain.backlog.Gate;
+import dev.tandem.domain.backlog.Epic;
+import dev.tandem.domain.backlog.Comment;
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.backlog.Text;
 import dev.tandem.domain.board.Board;
@@ -156,7 +161,14 @@ class BoardFilesTest {
             .orElse("-"),
         story.assignees().toString(),
         board.find(Text.of(story.id()), Text.class).map(Text::value).orElse("-"),
-        criteria(board, story));
+        criteria(board, story),
+        story.type().toString(),
+        story.epic().flatMap(id -> board.find(id, Epic.class)).map(Epic::title).orElse("-"),
+        story.blocked().toString(),
+        story.needs().size() + " needs, " + story.ready().size() + " checks",
+        board.inOrder(Task.order(story.id())).count() + " tasks",
+        board.inOrder(Question.order(story.id())).count() + " questions",
+        board.inOrder(Comment.order(story.id())).count() + " comments");
   }
 
   private static String criteria(Board board, Story story) {
@@ -192,6 +204,11 @@ class BoardFilesTest {
                 .filter(story -> story.initiative().equals(Optional.of(initiative.id()))))
             .hasSizeGreaterThan(5));
     assertThat(demo.count(Criterion.class)).isGreaterThan(10);
+    assertThat(demo.count(Epic.class)).isEqualTo(4);
+    assertThat(demo.count(Gate.class)).isEqualTo(6);
+    assertThat(demo.all(Story.class).filter(story -> story.blocked().isPresent())).hasSize(1);
+    assertThat(demo.all(Story.class).filter(story -> story.type().isPresent()))
+        .hasSizeGreaterThan(100);
     assertThat(demo.find(demo.id(), BoardInfo.class).orElseThrow().vision().orElseThrow())
         .contains("Usergrid");
   }

@@ -5,8 +5,6 @@ import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
-import dev.tandem.domain.board.Ranked;
-import dev.tandem.domain.board.Restorable;
 import dev.tandem.domain.board.Right;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +17,7 @@ import java.util.Optional;
  */
 public record Criterion(
     EntityId id, EntityId story, String text, boolean done, String rank, Optional<String> unmet)
-    implements Ranked, Restorable {
+    implements Part {
   /** A criterion no review said anything about. */
   public Criterion(EntityId id, EntityId story, String text, boolean done, String rank) {
     this(id, story, text, done, rank, Optional.empty());
@@ -37,6 +35,11 @@ public record Criterion(
 
   @Override
   public Criterion ranked(String rank) {
+    return new Criterion(id, story, text, done, rank, unmet);
+  }
+
+  @Override
+  public Criterion givenTo(EntityId story) {
     return new Criterion(id, story, text, done, rank, unmet);
   }
 

@@ -9,7 +9,7 @@ import dev.tandem.domain.board.Right;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Removes a story with its criteria and its text. */
+/** Removes a story with its criteria, tasks, questions, comments and text; other stories need it no more. */
 public record RemoveStory(EntityId id) implements BacklogOp {
   @Override
   public Right requires(Board board, OpContext context) {
@@ -21,8 +21,8 @@ public record RemoveStory(EntityId id) implements BacklogOp {
     board.require(id, Story.class, "id");
     List<EntityId> gone = new ArrayList<>();
     gone.add(id);
-    board.inOrder(Criterion.order(id)).map(Entity::id).forEach(gone::add);
+    Part.of(board, id).map(Entity::id).forEach(gone::add);
     board.find(Text.of(id)).map(Entity::id).ifPresent(gone::add);
-    return Outcome.remove(gone);
+    return Outcome.putAndRemove(Needs.cut(board, id), gone);
   }
 }

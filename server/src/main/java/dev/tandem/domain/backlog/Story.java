@@ -13,7 +13,6 @@ import dev.tandem.domain.board.Right;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -35,9 +34,9 @@ import java.util.stream.Stream;
  * @param blocked why nobody can go on with it; absent: it is not blocked
  * @param blockedBy the story it waits for, where it is one
  * @param blockedSince when it was blocked, ms since 1970
- * @param ready lines of the Definition of Ready that hold for it
+ * @param ready lines of the Definition of Ready that hold for it; checks of removed lines count no more
  * @param readyDespite why it counts as ready although lines are open
- * @param doneChecks lines of the Definition of Done that hold for it
+ * @param doneChecks lines of the Definition of Done that hold for it, likewise
  * @param doneDespite why it counts as done although lines are open
  * @param column where it stands on the sprint board
  * @param startedAt when work on it began, ms since 1970
@@ -273,29 +272,11 @@ public record Story(
   @Override
   public Outcome.Changed restore(Board board, OpContext context, List<Entity> others) {
     board.requireRoom(Story.class, context.limits().stories());
-    int criteria = (int) others.stream().filter(Criterion.class::isInstance).count();
-    board.requireRoom(Criterion.class, context.limits().entities() - Math.max(0, criteria - 1));
-    Story story = without(id -> board.find(id).isEmpty());
+    others.stream().map(Entity::getClass).distinct().forEach(type -> {
+      int more = (int) others.stream().filter(type::isInstance).count();
+      board.requireRoom(type, context.limits().entities() - more + 1);
+    });
+    Story story = board.withoutLostLinks(this);
     return board.placeBack(story).put(story).and(others);
-  }
-
-  /** The same story without links to some things. */
-  Story without(Predicate<EntityId> gone) {
-    Predicate<EntityId> there = gone.negate();
-    return linked(initiative.filter(there))
-        .planned(sprint.filter(there))
-        .assigned(kept(assignees, there))
-        .partOf(epic.filter(there))
-        .released(release.filter(there))
-        .needing(kept(needs, there))
-        .blocked(blocked, blockedBy.filter(there), blockedSince)
-        .readyBy(kept(ready, there))
-        .doneBy(kept(doneChecks, there))
-        .inColumn(column.filter(there))
-        .acceptedIn(acceptedIn.filter(there));
-  }
-
-  private static List<EntityId> kept(List<EntityId> links, Predicate<EntityId> there) {
-    return links.stream().filter(there).toList();
   }
 }

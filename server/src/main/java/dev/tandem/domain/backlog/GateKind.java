@@ -1,0 +1,7 @@
+package dev.tandem.domain.backlog;
+
+/** Which of the two definitions of a team. */
+public enum GateKind {
+  READY,
+  DONE
+}

@@ -1,0 +1,23 @@
+package dev.tandem.domain.backlog;
+
+import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.board.Right;
+import dev.tandem.domain.board.Values;
+import java.util.Optional;
+
+/** Says who wants a story; absent: nothing is said. */
+public record SetStoryAsA(EntityId id, Optional<String> asA) implements BacklogOp {
+  @Override
+  public Right requires(Board board, OpContext context) {
+    return Right.ORDER;
+  }
+
+  @Override
+  public Outcome decide(Board board, OpContext context) {
+    Story story = board.require(id, Story.class, "id");
+    return Outcome.put(story.wantedBy(Values.statement("asA", asA)));
+  }
+}

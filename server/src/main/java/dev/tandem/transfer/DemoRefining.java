@@ -1,0 +1,148 @@
+package dev.tandem.transfer;
+
+import dev.tandem.domain.backlog.AddComment;
+import dev.tandem.domain.backlog.AddGate;
+import dev.tandem.domain.backlog.AddTask;
+import dev.tandem.domain.backlog.AnswerQuestion;
+import dev.tandem.domain.backlog.AskQuestion;
+import dev.tandem.domain.backlog.BlockStory;
+import dev.tandem.domain.backlog.CheckGate;
+import dev.tandem.domain.backlog.CheckTask;
+import dev.tandem.domain.backlog.CreateEpic;
+import dev.tandem.domain.backlog.CreateStory;
+import dev.tandem.domain.backlog.GateKind;
+import dev.tandem.domain.backlog.LinkEpic;
+import dev.tandem.domain.backlog.NeedStory;
+import dev.tandem.domain.backlog.SaveFilter;
+import dev.tandem.domain.backlog.SetStoryEpic;
+import dev.tandem.domain.backlog.SetStoryType;
+import dev.tandem.domain.backlog.StoryType;
+import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.Op;
+import dev.tandem.transfer.DemoThemes.Theme;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+
+/** What the demo board's stories have beyond title and points: kinds, epics, gates, blockers, tasks, questions. */
+final class DemoRefining {
+  private static final List<String> READY = List.of(
+      "Everybody knows what done means", "It has points", "It fits into one sprint");
+  private static final List<String> DONE = List.of(
+      "Tests are green on both databases",
+      "Somebody else has read the change",
+      "The docs say how to use it");
+  private static final Pattern BUG =
+      Pattern.compile("fix|fail|error|exception|wrong|null|broken|does not|doesn't|cannot|leak");
+  private static final Pattern SPIKE =
+      Pattern.compile("investigat|research|explore|evaluat|figure out|prototype");
+  private static final Pattern CHORE =
+      Pattern.compile("upgrade|refactor|clean|remove|document|license|jenkins|build|release");
+  private static final int IN_EPIC = 6;
+  private static final int EPICS = 4;
+
+  private final Supplier<EntityId> ids;
+  private final EntityId owner;
+  private final List<Op> ops = new ArrayList<>();
+
+  /** A refining; {@code owner} is a member of the board who is called in a comment. */
+  DemoRefining(Supplier<EntityId> ids, EntityId owner) {
+    this.ids = ids;
+    this.owner = owner;
+  }
+
+  /**
+   * The ops, for a board that has the stories.
+   *
+   * @param initiatives the board's initiatives by title
+   * @param stories all stories, first to last
+   * @param next those of the two next sprints, first to last
+   */
+  List<Op> ops(
+      Map<String, EntityId> initiatives, List<CreateStory> stories, List<CreateStory> next) {
+    stories.forEach(this::type);
+    DemoThemes.THEMES.stream().limit(EPICS).forEach(theme -> epic(theme, initiatives, stories));
+    gates(next);
+    work(next.stream().map(CreateStory::id).toList());
+    ops.add(new SaveFilter(ids.get(), "Ready, nobody on it", "is:ready is:unassigned", true));
+    ops.add(new SaveFilter(ids.get(), "Blocked", "is:blocked", true));
+    ops.add(new SaveFilter(ids.get(), "Bugs to estimate", "type:bug is:unestimated", true));
+    return ops;
+  }
+
+  private void type(CreateStory story) {
+    String title = story.title().toLowerCase(Locale.ROOT);
+    Optional<StoryType> type = SPIKE.matcher(title).find()
+        ? Optional.of(StoryType.SPIKE)
+        : BUG.matcher(title).find()
+            ? Optional.of(StoryType.BUG)
+            : CHORE.matcher(title).find() ? Optional.of(StoryType.CHORE) : Optional.empty();
+    type.ifPresent(kind -> ops.add(new SetStoryType(story.id(), Optional.of(kind))));
+  }
+
+  private void epic(Theme theme, Map<String, EntityId> initiatives, List<CreateStory> stories) {
+    EntityId epic = ids.get();
+    ops.add(new CreateEpic(epic, theme.title() + ", first step", Optional.empty()));
+    ops.add(new LinkEpic(epic, Optional.of(initiatives.get(theme.title()))));
+    stories.stream()
+        .filter(story -> DemoThemes.of(story.title()).filter(theme::equals).isPresent())
+        .limit(IN_EPIC)
+        .forEach(story -> ops.add(new SetStoryEpic(story.id(), Optional.of(epic))));
+  }
+
+  /** All lines hold for the first half of the next stories, one is open for most others. */
+  private void gates(List<CreateStory> next) {
+    List<EntityId> ready = lines(GateKind.READY, READY);
+    lines(GateKind.DONE, DONE);
+    for (int i = 0; i < next.size(); i++) {
+      int hold = i < next.size() / 2 ? ready.size() : ready.size() - 1 - i % 2;
+      for (EntityId line : ready.subList(0, hold)) {
+        ops.add(new CheckGate(next.get(i).id(), line, true));
+      }
+    }
+  }
+
+  private List<EntityId> lines(GateKind of, List<String> texts) {
+    List<EntityId> lines = new ArrayList<>();
+    Optional<EntityId> last = Optional.empty();
+    for (String text : texts) {
+      EntityId line = ids.get();
+      ops.add(new AddGate(line, of, text, last));
+      last = Optional.of(line);
+      lines.add(line);
+    }
+    return lines;
+  }
+
+  private void work(List<EntityId> next) {
+    if (next.size() < 10) return;
+    ops.add(new NeedStory(next.get(5), next.get(4), true));
+    ops.add(new NeedStory(next.get(7), next.get(5), true));
+    ops.add(new BlockStory(
+        next.get(3), "The test cluster has no disk left", Optional.of(next.get(2))));
+    tasks(next.get(0), List.of("Write a test that fails", "Mend it", "Say so in the changelog"));
+    tasks(next.get(1), List.of("Measure how long it takes now", "Try it on a copy of production"));
+    EntityId answered = ids.get();
+    ops.add(new AskQuestion(answered, next.get(0), "Does this hold for old clients, too?"));
+    ops.add(new AnswerQuestion(answered, Optional.of("Yes, back to version 1.0.")));
+    ops.add(new AskQuestion(ids.get(), next.get(8), "Which of the two formats do we keep?"));
+    ops.add(new AskQuestion(ids.get(), next.get(9), "Who tells the people who use it today?"));
+    ops.add(new AddComment(
+        ids.get(), next.get(0), "I can show this on Thursday.", List.of(owner)));
+  }
+
+  /** The first task is done. */
+  private void tasks(EntityId story, List<String> texts) {
+    Optional<EntityId> last = Optional.empty();
+    for (String text : texts) {
+      EntityId task = ids.get();
+      ops.add(new AddTask(task, story, text, last));
+      if (last.isEmpty()) ops.add(new CheckTask(task, true));
+      last = Optional.of(task);
+    }
+  }
+}
