@@ -69,7 +69,6 @@ public final class DemoBoard {
     roadmap();
     List<CreateStory> stories = stories(board);
     stories.forEach(this::criteria);
-    ops.addAll(new DemoRefining(ids, owner).ops(initiatives, stories, next));
     ops.addAll(new DemoPlan(ids, initiatives, owner, today).ops());
     List<EntityId> next = stories.stream()
         .filter(DemoBoard::isNow)
@@ -84,6 +83,7 @@ public final class DemoBoard {
             next.subList(0, IN_THIS_SPRINT),
             next.subList(IN_THIS_SPRINT, first),
             owner));
+    ops.addAll(new DemoRefining(ids, owner).ops(initiatives, stories, next.subList(0, first)));
     return ops;
   }
 

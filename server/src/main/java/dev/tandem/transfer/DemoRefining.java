@@ -30,8 +30,8 @@ import java.util.regex.Pattern;
 
 /** What the demo board's stories have beyond title and points: kinds, epics, gates, blockers, tasks, questions. */
 final class DemoRefining {
-  private static final List<String> READY = List.of(
-      "Everybody knows what done means", "It has points", "It fits into one sprint");
+  private static final List<String> READY =
+      List.of("Everybody knows what done means", "It has points", "It fits into one sprint");
   private static final List<String> DONE = List.of(
       "Tests are green on both databases",
       "Somebody else has read the change",
@@ -63,11 +63,11 @@ final class DemoRefining {
    * @param next those of the two next sprints, first to last
    */
   List<Op> ops(
-      Map<String, EntityId> initiatives, List<CreateStory> stories, List<CreateStory> next) {
+      Map<String, EntityId> initiatives, List<CreateStory> stories, List<EntityId> next) {
     stories.forEach(this::type);
     DemoThemes.THEMES.stream().limit(EPICS).forEach(theme -> epic(theme, initiatives, stories));
     gates(next);
-    work(next.stream().map(CreateStory::id).toList());
+    work(next);
     ops.add(new SaveFilter(ids.get(), "Ready, nobody on it", "is:ready is:unassigned", true));
     ops.add(new SaveFilter(ids.get(), "Blocked", "is:blocked", true));
     ops.add(new SaveFilter(ids.get(), "Bugs to estimate", "type:bug is:unestimated", true));
@@ -95,13 +95,13 @@ final class DemoRefining {
   }
 
   /** All lines hold for the first half of the next stories, one is open for most others. */
-  private void gates(List<CreateStory> next) {
+  private void gates(List<EntityId> next) {
     List<EntityId> ready = lines(GateKind.READY, READY);
     lines(GateKind.DONE, DONE);
     for (int i = 0; i < next.size(); i++) {
       int hold = i < next.size() / 2 ? ready.size() : ready.size() - 1 - i % 2;
       for (EntityId line : ready.subList(0, hold)) {
-        ops.add(new CheckGate(next.get(i).id(), line, true));
+        ops.add(new CheckGate(next.get(i), line, true));
       }
     }
   }
@@ -122,8 +122,8 @@ final class DemoRefining {
     if (next.size() < 10) return;
     ops.add(new NeedStory(next.get(5), next.get(4), true));
     ops.add(new NeedStory(next.get(7), next.get(5), true));
-    ops.add(new BlockStory(
-        next.get(3), "The test cluster has no disk left", Optional.of(next.get(2))));
+    ops.add(
+        new BlockStory(next.get(3), "The test cluster has no disk left", Optional.of(next.get(2))));
     tasks(next.get(0), List.of("Write a test that fails", "Mend it", "Say so in the changelog"));
     tasks(next.get(1), List.of("Measure how long it takes now", "Try it on a copy of production"));
     EntityId answered = ids.get();
@@ -131,8 +131,7 @@ final class DemoRefining {
     ops.add(new AnswerQuestion(answered, Optional.of("Yes, back to version 1.0.")));
     ops.add(new AskQuestion(ids.get(), next.get(8), "Which of the two formats do we keep?"));
     ops.add(new AskQuestion(ids.get(), next.get(9), "Who tells the people who use it today?"));
-    ops.add(new AddComment(
-        ids.get(), next.get(0), "I can show this on Thursday.", List.of(owner)));
+    ops.add(new AddComment(ids.get(), next.get(0), "I can show this on Thursday.", List.of(owner)));
   }
 
   /** The first task is done. */

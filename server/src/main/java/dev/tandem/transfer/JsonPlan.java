@@ -1,15 +1,31 @@
 package dev.tandem.transfer;
 
+import dev.tandem.domain.backlog.AddComment;
 import dev.tandem.domain.backlog.AddCriterion;
+import dev.tandem.domain.backlog.AddGate;
+import dev.tandem.domain.backlog.AddTask;
+import dev.tandem.domain.backlog.AnswerQuestion;
+import dev.tandem.domain.backlog.AskQuestion;
 import dev.tandem.domain.backlog.AssignStory;
+import dev.tandem.domain.backlog.AssignTask;
 import dev.tandem.domain.backlog.CheckCriterion;
+import dev.tandem.domain.backlog.CheckTask;
+import dev.tandem.domain.backlog.Comment;
+import dev.tandem.domain.backlog.CreateEpic;
 import dev.tandem.domain.backlog.CreateStory;
 import dev.tandem.domain.backlog.Criterion;
 import dev.tandem.domain.backlog.EditText;
+import dev.tandem.domain.backlog.Epic;
+import dev.tandem.domain.backlog.Gate;
 import dev.tandem.domain.backlog.LabelStory;
+import dev.tandem.domain.backlog.LinkEpic;
 import dev.tandem.domain.backlog.LinkStory;
+import dev.tandem.domain.backlog.Question;
+import dev.tandem.domain.backlog.SaveFilter;
+import dev.tandem.domain.backlog.SavedFilter;
 import dev.tandem.domain.backlog.SetStoryPoints;
 import dev.tandem.domain.backlog.Story;
+import dev.tandem.domain.backlog.Task;
 import dev.tandem.domain.backlog.Text;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.BoardInfo;
@@ -40,22 +56,6 @@ import dev.tandem.domain.sprint.PlanStory;
 import dev.tandem.domain.sprint.SetSprintGoal;
 import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.domain.text.TextDelta;
-import dev.tandem.domain.backlog.AddComment;
-import dev.tandem.domain.backlog.AddGate;
-import dev.tandem.domain.backlog.AddTask;
-import dev.tandem.domain.backlog.AnswerQuestion;
-import dev.tandem.domain.backlog.AskQuestion;
-import dev.tandem.domain.backlog.AssignTask;
-import dev.tandem.domain.backlog.CheckTask;
-import dev.tandem.domain.backlog.Comment;
-import dev.tandem.domain.backlog.CreateEpic;
-import dev.tandem.domain.backlog.Epic;
-import dev.tandem.domain.backlog.Gate;
-import dev.tandem.domain.backlog.LinkEpic;
-import dev.tandem.domain.backlog.Question;
-import dev.tandem.domain.backlog.SaveFilter;
-import dev.tandem.domain.backlog.SavedFilter;
-import dev.tandem.domain.backlog.Task;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -225,8 +225,8 @@ final class JsonPlan {
     if (entity instanceof Task task) return task(task, id);
     if (entity instanceof Question question) return question(question, id);
     if (entity instanceof Comment comment)
-      return List.of(new AddComment(
-          id, now(comment.on()), said(comment.member(), comment.text()), List.of()));
+      return List.of(
+          new AddComment(id, now(comment.on()), said(comment.member(), comment.text()), List.of()));
     if (entity instanceof SavedFilter filter)
       return List.of(new SaveFilter(id, filter.title(), filter.query(), filter.shared()));
     if (entity instanceof Text text) return text(text);
@@ -300,15 +300,16 @@ final class JsonPlan {
     ops.add(new AskQuestion(id, now(question.story()), asked));
     question
         .answer()
-        .map(answer ->
-            question.answeredBy().map(by -> said(by, answer)).orElse(answer))
+        .map(answer -> question.answeredBy().map(by -> said(by, answer)).orElse(answer))
         .ifPresent(answer -> ops.add(new AnswerQuestion(id, Optional.of(answer))));
     return ops;
   }
 
   /** What somebody said elsewhere, with the name: here it is written by who imports. */
   private String said(EntityId member, String text) {
-    return Optional.ofNullable(names.get(member)).map(name -> name + ": " + text).orElse(text);
+    return Optional.ofNullable(names.get(member))
+        .map(name -> name + ": " + text)
+        .orElse(text);
   }
 
   private List<Op> text(Text text) {

@@ -10,7 +10,17 @@ import java.util.Optional;
 public final class StoryCsv {
   /** Headings of an exported board; the reader takes those it knows and ignores the others. */
   static final List<String> HEADINGS = List.of(
-      "key", "title", "description", "points", "labels", "initiative", "sprint", "assignees", "type", "epic", "blocked");
+      "key",
+      "title",
+      "description",
+      "points",
+      "labels",
+      "initiative",
+      "sprint",
+      "assignees",
+      "type",
+      "epic",
+      "blocked");
 
   private final Limits limits;
   private final int mostRows;

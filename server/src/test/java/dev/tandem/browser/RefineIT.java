@@ -27,7 +27,8 @@ class RefineIT {
     Page ana = workshop.joins(browsers, "Ana", "po");
     Page bo = workshop.joins(browsers, "Bo", "developer");
 
-    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Definitions")).click();
+    ana.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Definitions"))
+        .click();
     type(ana.getByLabel("Definition of Ready: Add a line, Enter adds it"), "Everybody knows it");
     ana.keyboard().press("Escape");
     assertThat(new Rows(bo).of("Refund to card")).containsText("1 open");

@@ -32,8 +32,8 @@ public final class RandomOps {
       Catalogue.entities().stream().map(type -> EntityShape.of(type).kind()).toList();
 
   /** How ops begin that make something. */
-  private static final List<String> MAKING =
-      List.of("create", "add", "propose", "ask", "save", "startSession", "openRound", "offerHandoff");
+  private static final List<String> MAKING = List.of(
+      "create", "add", "propose", "ask", "save", "startSession", "openRound", "offerHandoff");
 
   /** Kinds that the name of an op or a field does not tell. */
   private static final Map<String, String> ABOUT = Map.ofEntries(

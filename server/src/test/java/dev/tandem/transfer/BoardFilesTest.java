@@ -3,13 +3,13 @@ package dev.tandem.transfer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.tandem.domain.backlog.Criterion;
-import dev.tandem.domain.backlog.Task;
-import dev.tandem.domain.backlog.Question;
-import dev.tandem.domain.backlog.Gate;
-import dev.tandem.domain.backlog.Epic;
 import dev.tandem.domain.backlog.Comment;
+import dev.tandem.domain.backlog.Criterion;
+import dev.tandem.domain.backlog.Epic;
+import dev.tandem.domain.backlog.Gate;
+import dev.tandem.domain.backlog.Question;
 import dev.tandem.domain.backlog.Story;
+import dev.tandem.domain.backlog.Task;
 import dev.tandem.domain.backlog.Text;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.BoardEntry;
@@ -206,7 +206,8 @@ class BoardFilesTest {
     assertThat(demo.count(Criterion.class)).isGreaterThan(10);
     assertThat(demo.count(Epic.class)).isEqualTo(4);
     assertThat(demo.count(Gate.class)).isEqualTo(6);
-    assertThat(demo.all(Story.class).filter(story -> story.blocked().isPresent())).hasSize(1);
+    assertThat(demo.all(Story.class).filter(story -> story.blocked().isPresent()))
+        .hasSize(1);
     assertThat(demo.all(Story.class).filter(story -> story.type().isPresent()))
         .hasSizeGreaterThan(100);
     assertThat(demo.find(demo.id(), BoardInfo.class).orElseThrow().vision().orElseThrow())
