@@ -34,6 +34,8 @@ export type StoryType = 'bug' | 'spike' | 'chore';
 
 export type Review = 'accepted' | 'returned';
 
+export type GateKind = 'ready' | 'done';
+
 export type IdeaStatus = 'new' | 'review' | 'planned' | 'progress' | 'shipped' | 'declined';
 
 export type Method = 'rice' | 'wsjf' | 'moscow' | 'weighted';
@@ -191,6 +193,62 @@ export interface Text {
   readonly id: Id;
   readonly value: string;
   readonly version: number;
+}
+
+export interface Epic {
+  readonly kind: 'epic';
+  readonly id: Id;
+  readonly title: string;
+  readonly initiative?: Id;
+  readonly rank: string;
+}
+
+export interface Task {
+  readonly kind: 'task';
+  readonly id: Id;
+  readonly story: Id;
+  readonly text: string;
+  readonly done: boolean;
+  readonly rank: string;
+  readonly member?: Id;
+}
+
+export interface Question {
+  readonly kind: 'question';
+  readonly id: Id;
+  readonly story: Id;
+  readonly text: string;
+  readonly member: Id;
+  readonly at: number;
+  readonly answer?: string;
+  readonly answeredBy?: Id;
+}
+
+export interface Comment {
+  readonly kind: 'comment';
+  readonly id: Id;
+  readonly on: Id;
+  readonly text: string;
+  readonly member: Id;
+  readonly at: number;
+  readonly mentions?: readonly Id[];
+}
+
+export interface Gate {
+  readonly kind: 'gate';
+  readonly id: Id;
+  readonly of: GateKind;
+  readonly text: string;
+  readonly rank: string;
+}
+
+export interface SavedFilter {
+  readonly kind: 'savedFilter';
+  readonly id: Id;
+  readonly title: string;
+  readonly query: string;
+  readonly member: Id;
+  readonly shared: boolean;
 }
 
 export interface Idea {
@@ -411,6 +469,12 @@ export type Entity =
   | Story
   | Criterion
   | Text
+  | Epic
+  | Task
+  | Question
+  | Comment
+  | Gate
+  | SavedFilter
   | Idea
   | IdeaLink
   | Scoring
@@ -447,6 +511,12 @@ export const LINKS: Readonly<Record<Kind, Links>> = {
   story: { owners: [], links: ['initiative', 'sprint', 'epic', 'release', 'blockedBy', 'column', 'acceptedIn'], several: ['assignees', 'needs', 'ready', 'doneChecks'] },
   criterion: { owners: ['story'], links: [], several: [] },
   text: { owners: [], links: [], several: [] },
+  epic: { owners: [], links: ['initiative'], several: [] },
+  task: { owners: ['story'], links: ['member'], several: [] },
+  question: { owners: ['story', 'member'], links: ['answeredBy'], several: [] },
+  comment: { owners: ['on', 'member'], links: [], several: ['mentions'] },
+  gate: { owners: [], links: [], several: [] },
+  savedFilter: { owners: ['member'], links: [], several: [] },
   idea: { owners: [], links: ['member', 'work', 'into'], several: ['votes'] },
   ideaLink: { owners: [], links: [], several: [] },
   scoring: { owners: [], links: [], several: [] },
@@ -858,6 +928,242 @@ export interface CheckCriterion {
 export interface RemoveInitiative {
   readonly type: 'removeInitiative';
   readonly id: Id;
+}
+
+export interface SetStoryType {
+  readonly type: 'setStoryType';
+  readonly id: Id;
+  readonly as?: StoryType;
+}
+
+export interface SetStoryAsA {
+  readonly type: 'setStoryAsA';
+  readonly id: Id;
+  readonly asA?: string;
+}
+
+export interface SetStoryIWant {
+  readonly type: 'setStoryIWant';
+  readonly id: Id;
+  readonly iWant?: string;
+}
+
+export interface SetStorySoThat {
+  readonly type: 'setStorySoThat';
+  readonly id: Id;
+  readonly soThat?: string;
+}
+
+export interface SetStoryEpic {
+  readonly type: 'setStoryEpic';
+  readonly id: Id;
+  readonly epic?: Id;
+}
+
+export interface BlockStory {
+  readonly type: 'blockStory';
+  readonly id: Id;
+  readonly reason: string;
+  readonly by?: Id;
+}
+
+export interface UnblockStory {
+  readonly type: 'unblockStory';
+  readonly id: Id;
+}
+
+export interface NeedStory {
+  readonly type: 'needStory';
+  readonly id: Id;
+  readonly needs: Id;
+  readonly on: boolean;
+}
+
+export interface TakeStory {
+  readonly type: 'takeStory';
+  readonly id: Id;
+  readonly member: Id;
+}
+
+export interface CreateEpic {
+  readonly type: 'createEpic';
+  readonly id: Id;
+  readonly title: string;
+  readonly after?: Id;
+}
+
+export interface SetEpicTitle {
+  readonly type: 'setEpicTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface MoveEpic {
+  readonly type: 'moveEpic';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface LinkEpic {
+  readonly type: 'linkEpic';
+  readonly id: Id;
+  readonly initiative?: Id;
+}
+
+export interface RemoveEpic {
+  readonly type: 'removeEpic';
+  readonly id: Id;
+}
+
+export interface AddTask {
+  readonly type: 'addTask';
+  readonly id: Id;
+  readonly story: Id;
+  readonly text: string;
+  readonly after?: Id;
+}
+
+export interface SetTaskText {
+  readonly type: 'setTaskText';
+  readonly id: Id;
+  readonly text: string;
+}
+
+export interface CheckTask {
+  readonly type: 'checkTask';
+  readonly id: Id;
+  readonly done: boolean;
+}
+
+export interface MoveTask {
+  readonly type: 'moveTask';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface AssignTask {
+  readonly type: 'assignTask';
+  readonly id: Id;
+  readonly member?: Id;
+}
+
+export interface RemoveTask {
+  readonly type: 'removeTask';
+  readonly id: Id;
+}
+
+export interface AskQuestion {
+  readonly type: 'askQuestion';
+  readonly id: Id;
+  readonly story: Id;
+  readonly text: string;
+}
+
+export interface AnswerQuestion {
+  readonly type: 'answerQuestion';
+  readonly id: Id;
+  readonly answer?: string;
+}
+
+export interface RemoveQuestion {
+  readonly type: 'removeQuestion';
+  readonly id: Id;
+}
+
+export interface AddComment {
+  readonly type: 'addComment';
+  readonly id: Id;
+  readonly on: Id;
+  readonly text: string;
+  readonly mentions: readonly Id[];
+}
+
+export interface RemoveComment {
+  readonly type: 'removeComment';
+  readonly id: Id;
+}
+
+export interface GivePart {
+  readonly type: 'givePart';
+  readonly id: Id;
+  readonly story: Id;
+  readonly after?: Id;
+}
+
+export interface AddGate {
+  readonly type: 'addGate';
+  readonly id: Id;
+  readonly of: GateKind;
+  readonly text: string;
+  readonly after?: Id;
+}
+
+export interface SetGateText {
+  readonly type: 'setGateText';
+  readonly id: Id;
+  readonly text: string;
+}
+
+export interface MoveGate {
+  readonly type: 'moveGate';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface RemoveGate {
+  readonly type: 'removeGate';
+  readonly id: Id;
+}
+
+export interface CheckGate {
+  readonly type: 'checkGate';
+  readonly id: Id;
+  readonly gate: Id;
+  readonly on: boolean;
+}
+
+export interface OverrideGate {
+  readonly type: 'overrideGate';
+  readonly id: Id;
+  readonly of: GateKind;
+  readonly reason?: string;
+}
+
+export interface SaveFilter {
+  readonly type: 'saveFilter';
+  readonly id: Id;
+  readonly title: string;
+  readonly query: string;
+  readonly shared: boolean;
+}
+
+export interface SetFilterTitle {
+  readonly type: 'setFilterTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface SetFilterQuery {
+  readonly type: 'setFilterQuery';
+  readonly id: Id;
+  readonly query: string;
+}
+
+export interface ShareFilter {
+  readonly type: 'shareFilter';
+  readonly id: Id;
+  readonly shared: boolean;
+}
+
+export interface RemoveFilter {
+  readonly type: 'removeFilter';
+  readonly id: Id;
+}
+
+export interface ReleaseStory {
+  readonly type: 'releaseStory';
+  readonly id: Id;
+  readonly release?: Id;
 }
 
 export interface EditText {
@@ -1378,6 +1684,44 @@ export type Op =
   | AssignStory
   | CheckCriterion
   | RemoveInitiative
+  | SetStoryType
+  | SetStoryAsA
+  | SetStoryIWant
+  | SetStorySoThat
+  | SetStoryEpic
+  | BlockStory
+  | UnblockStory
+  | NeedStory
+  | TakeStory
+  | CreateEpic
+  | SetEpicTitle
+  | MoveEpic
+  | LinkEpic
+  | RemoveEpic
+  | AddTask
+  | SetTaskText
+  | CheckTask
+  | MoveTask
+  | AssignTask
+  | RemoveTask
+  | AskQuestion
+  | AnswerQuestion
+  | RemoveQuestion
+  | AddComment
+  | RemoveComment
+  | GivePart
+  | AddGate
+  | SetGateText
+  | MoveGate
+  | RemoveGate
+  | CheckGate
+  | OverrideGate
+  | SaveFilter
+  | SetFilterTitle
+  | SetFilterQuery
+  | ShareFilter
+  | RemoveFilter
+  | ReleaseStory
   | EditText
   | AddIdea
   | SetIdeaTitle
