@@ -62,8 +62,7 @@ final class DemoRefining {
    * @param stories all stories, first to last
    * @param next those of the two next sprints, first to last
    */
-  List<Op> ops(
-      Map<String, EntityId> initiatives, List<CreateStory> stories, List<EntityId> next) {
+  List<Op> ops(Map<String, EntityId> initiatives, List<CreateStory> stories, List<EntityId> next) {
     stories.forEach(this::type);
     DemoThemes.THEMES.stream().limit(EPICS).forEach(theme -> epic(theme, initiatives, stories));
     gates(next);
