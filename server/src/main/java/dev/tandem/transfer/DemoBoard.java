@@ -65,7 +65,6 @@ public final class DemoBoard {
 
   private List<Op> all(Board board, EntityId owner, LocalDate today) {
     ops.add(new SetVision(board.id(), Optional.of(VISION)));
-    ops.addAll(DemoHistory.ops(limits, ids));
     roadmap();
     List<CreateStory> stories = stories(board);
     stories.forEach(this::criteria);

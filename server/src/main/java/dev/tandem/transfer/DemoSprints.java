@@ -44,7 +44,6 @@ final class DemoSprints {
   /** A team of the file whose sprints are of the size of this backlog's. */
   private static final String TEAM = "37";
 
-  private static final int PAST = 11;
   private static final int MOST_ROWS = 1000;
   private static final List<String> NAMES = List.of("Mara Lind", "Tomas Okoye", "Yuki Tan");
   private static final int WORK_BEGINS = 9;
@@ -90,8 +89,7 @@ final class DemoSprints {
   }
 
   private void past() {
-    List<SprintCsv.Row> rows = rows();
-    for (SprintCsv.Row row : rows.subList(rows.size() - PAST, rows.size())) {
+    for (SprintCsv.Row row : rows()) {
       ops.add(new RecordSprint(
           ids.get(), row.title(), row.delivered(), row.order(), row.start(), row.end()));
     }

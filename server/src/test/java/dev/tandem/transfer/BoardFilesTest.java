@@ -194,7 +194,7 @@ class BoardFilesTest {
     assertThat(demo.all(Sprint.class).filter(Sprint::isClosed)).hasSize(1);
     assertThat(demo.all(Story.class).flatMap(story -> story.review().stream()).distinct())
         .hasSize(2);
-    assertThat(demo.count(PastSprint.class)).isEqualTo(11);
+    assertThat(demo.count(PastSprint.class)).isEqualTo(21);
     assertThat(demo.all(Story.class)
             .filter(story -> story.initiative().isPresent())
             .count())
