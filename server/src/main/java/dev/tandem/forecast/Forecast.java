@@ -1,5 +1,6 @@
 package dev.tandem.forecast;
 
+import dev.tandem.domain.backlog.Epic;
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.BoardEntry;
@@ -26,6 +27,7 @@ public final class Forecast {
   private static final int FAN = 12;
   private static final Set<Class<?>> LOOKED_AT = Set.of(
       Story.class,
+      Epic.class,
       Sprint.class,
       PastSprint.class,
       Initiative.class,

@@ -1,5 +1,6 @@
 package dev.tandem.forecast;
 
+import dev.tandem.domain.backlog.Epic;
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
@@ -15,7 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a story counts for: its initiative, its release, and each milestone whose day one of these two is to be done by.
+ * What a story counts for: its initiative or else that of its epic, its release, and each milestone whose day one of these two is to be done by.
  */
 final class Targets {
   private final Board board;
@@ -36,7 +37,11 @@ final class Targets {
   /** The ids of all that is not done before this story is. */
   Set<EntityId> of(Story story) {
     Set<EntityId> ids = new LinkedHashSet<>();
-    story.initiative().ifPresent(id -> ids.addAll(with(id)));
+    story
+        .initiative()
+        .or(() ->
+            story.epic().flatMap(epic -> board.find(epic, Epic.class)).flatMap(Epic::initiative))
+        .ifPresent(id -> ids.addAll(with(id)));
     story.release().ifPresent(id -> ids.addAll(with(id)));
     return ids;
   }

@@ -1,8 +1,11 @@
 package dev.tandem.forecast;
 
+import dev.tandem.domain.backlog.CreateEpic;
 import dev.tandem.domain.backlog.CreateStory;
+import dev.tandem.domain.backlog.LinkEpic;
 import dev.tandem.domain.backlog.LinkStory;
 import dev.tandem.domain.backlog.MoveStory;
+import dev.tandem.domain.backlog.SetStoryEpic;
 import dev.tandem.domain.backlog.SetStoryPoints;
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
@@ -78,6 +81,13 @@ final class BoardMaker {
 
   BoardMaker plan(String id, String sprint) {
     return did(new PlanStory(id(id), Optional.ofNullable(sprint).map(EntityId::of)));
+  }
+
+  /** Puts a story into an epic, which is for an initiative. */
+  BoardMaker epic(String id, String initiative, String story) {
+    did(new CreateEpic(id(id), "Epic " + id, Optional.empty()));
+    did(new LinkEpic(id(id), Optional.of(id(initiative))));
+    return did(new SetStoryEpic(id(story), Optional.of(id(id))));
   }
 
   BoardMaker needs(String id, String... needs) {

@@ -64,6 +64,15 @@ class ForecastTest {
   }
 
   @Test
+  void countsAStoryForTheInitiativeOfItsEpic() {
+    BoardMaker maker = steady().story("s1", 5, "i1").story("s2", 40, null);
+    long alone = mark(maker.forecast(), "i1").p85Sprint().orElseThrow();
+
+    assertThat(mark(maker.epic("e1", "i1", "s2").forecast(), "i1").p85Sprint().orElseThrow())
+        .isGreaterThan(alone);
+  }
+
+  @Test
   void survivesStoriesThatNeedEachOther() {
     Forecast forecast = steady()
         .story("s1", 5, "i1")
