@@ -74,7 +74,9 @@ class ProposalsIT {
     assertThat(button(sam, "Import")).hasCount(0);
     new Rows(sam).of("One").locator(".points").click();
     sam.waitForURL("**card=" + ids.get(0));
-    assertThat(sam.getByRole(AriaRole.TEXTBOX)).hasCount(0);
+    // To comment is everybody's right.
+    assertThat(sam.getByRole(AriaRole.TEXTBOX)).hasCount(1);
+    assertThat(sam.getByPlaceholder("Say something")).isVisible();
 
     sam.navigate(workshop.view("roadmap"));
     assertThat(sam.getByText("Trust").first()).isVisible();
