@@ -38,6 +38,8 @@ const SILENT = new Set([
   'state',
   ...REASONS,
 ]);
+/** Fields a thing is called by, and what a new one is not yet, are said by the sentence itself. */
+const NAMES = ['title', 'name', 'text'];
 const TIMES = /At$|Since$|^at$/;
 const MOST_DETAILS = 4;
 const when = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
@@ -55,7 +57,7 @@ export function tell(board: BoardView, change: Committed, named: ReadonlyMap<Id,
   const fields = Object.entries(first?.fields ?? {});
   const created = (change.put?.length ?? 0) > 0;
   const details = fields
-    .filter(([field]) => !SILENT.has(field) && !(created && field === 'title'))
+    .filter(([field, value]) => !SILENT.has(field) && !(created && (NAMES.includes(field) || value === false)))
     .slice(0, MOST_DETAILS)
     .map(([field, value]) => ({ field: t.history.fields[field] ?? words(field), value: show(value, field, name) }));
   const said = touched
@@ -83,7 +85,7 @@ export function nameOf(board: BoardView, id: Id): string | undefined {
 export function entityName(entity: Entity): string {
   const fields = entity as unknown as Readonly<Record<string, unknown>>;
   if (entity.kind === 'story') return `${entity.key} ${entity.title}`;
-  for (const field of ['title', 'name', 'text']) if (typeof fields[field] === 'string') return fields[field];
+  for (const field of NAMES) if (typeof fields[field] === 'string') return fields[field];
   return '';
 }
 
