@@ -3,45 +3,15 @@ package dev.tandem.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.testing.TestApi;
 import dev.tandem.testing.TestClient;
-import dev.tandem.testing.TestRedis;
 import dev.tandem.testing.TestServer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A real Redis whose board goes back in time, goes another way, or loses its head, under two servers. */
-class LostHistoryIT {
-  private static final TestApi API = new TestApi();
-  private static TestRedis redis;
-  private static TestServer one;
-  private static TestServer two;
-  private String board;
-
-  @BeforeAll
-  static void start() {
-    redis = TestRedis.start();
-    one = TestServer.start(redis.url(), "TANDEM_RATE_LIMITS", "off");
-    two = TestServer.start(redis.url(), "TANDEM_RATE_LIMITS", "off");
-  }
-
-  @AfterAll
-  static void stop() {
-    one.close();
-    two.close();
-    redis.close();
-  }
-
-  @BeforeEach
-  void makeBoard() {
-    board = API.makeBoard(one.url());
-  }
-
+class LostHistoryIT extends TwoServersCase {
   @Test
   void aStoreThatWentBackIsHealedAndNobodyNotices() {
     try (TestClient ana = new TestClient(TestServer.OWNER, board).connect(one.url())) {

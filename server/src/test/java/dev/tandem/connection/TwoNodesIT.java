@@ -3,42 +3,12 @@ package dev.tandem.connection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.testing.TestApi;
 import dev.tandem.testing.TestClient;
-import dev.tandem.testing.TestRedis;
 import dev.tandem.testing.TestServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Two servers, one Redis, one board. */
-class TwoNodesIT {
-  private static final TestApi API = new TestApi();
-  private static TestRedis redis;
-  private static TestServer one;
-  private static TestServer two;
-  private String board;
-
-  @BeforeAll
-  static void start() {
-    redis = TestRedis.start();
-    one = TestServer.start(redis.url(), "TANDEM_RATE_LIMITS", "off");
-    two = TestServer.start(redis.url(), "TANDEM_RATE_LIMITS", "off");
-  }
-
-  @AfterAll
-  static void stop() {
-    one.close();
-    two.close();
-    redis.close();
-  }
-
-  @BeforeEach
-  void makeBoard() {
-    board = API.makeBoard(one.url());
-  }
-
+class TwoNodesIT extends TwoServersCase {
   @Test
   void whatIsWrittenThroughBothIsOneBoard() {
     try (TestClient ana = new TestClient(TestServer.OWNER, board).connect(one.url());

@@ -2,54 +2,16 @@ package dev.tandem.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.tandem.testing.TestRedis;
-import dev.tandem.testing.TestServer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Tokens for programs, links for ideas, and scores that are nobody else's, against a server with a Redis of its own. */
-class PlanApiIT {
-  private static final AtomicInteger IDS = new AtomicInteger();
-
-  private static TestRedis redis;
-  private static TestServer server;
-  private static Http anybody;
-  private static Http owner;
-
-  private String board;
-
-  @BeforeAll
-  static void start() {
-    redis = TestRedis.start();
-    server = TestServer.start(redis.url(), "TANDEM_LIMIT_GUESSES", "12");
-    anybody = Http.at(server.url());
-    owner = anybody.as(TestServer.OWNER);
-  }
-
-  @AfterAll
-  static void stop() {
-    server.close();
-    redis.close();
-  }
-
-  @BeforeEach
-  void makeBoard() {
-    board =
-        owner.post("/api/boards", new JsonObject().put("name", "Plan")).json().getString("board");
-  }
-
-  private String at(String path) {
-    return "/api/boards/" + board + path;
-  }
-
-  private static String newId() {
-    return "01HZ%022d".formatted(IDS.incrementAndGet());
+class PlanApiIT extends ApiCase {
+  @Override
+  String[] settings() {
+    return new String[] {"TANDEM_LIMIT_GUESSES", "12"};
   }
 
   private static JsonObject op(String type, String id) {
@@ -59,7 +21,7 @@ class PlanApiIT {
   /** Does an op on the board, and gives its state or code. */
   private String does(Http who, JsonObject op) {
     JsonObject body = new JsonObject()
-        .put("client", "%032x".formatted(IDS.incrementAndGet()))
+        .put("client", newClient())
         .put("list", new JsonArray().add(new JsonObject().put("n", 1).put("op", op)));
     Http.Answer answer = who.post(at("/ops"), body);
     if (answer.status() != 200) return String.valueOf(answer.status());
