@@ -235,8 +235,27 @@ final class CatchUp {
       LogEntry last = entries.get(entries.size() - 1);
       Head reached = new Head(have.epoch(), last.to(), last.tag());
       if (!reached.epoch().equals(room.head().epoch())) return room.sendSnapshot(seat);
-      seat.subscriber().send(frame(entries));
-      return room.goesOn(seat, reached) ? Future.succeededFuture() : sendLog(seat, reached);
+      return send(seat, entries)
+          .compose(sent -> seat.gone() || room.goesOn(seat, reached)
+              ? Future.succeededFuture()
+              : sendLog(seat, reached));
+    });
+  }
+
+  /** As many frames as their size asks for, each when the one before was taken: who reads slowly costs no memory. */
+  private Future<Void> send(Seat seat, List<LogEntry> entries) {
+    return seat.taking().compose(taking -> {
+      int size = 0;
+      int fit = 0;
+      while (fit < entries.size()) {
+        size += entries.get(fit).payload().length();
+        if (fit > 0 && size > Frames.LARGEST) break;
+        fit++;
+      }
+      seat.subscriber().send(frame(entries.subList(0, fit)));
+      return fit == entries.size()
+          ? Future.succeededFuture()
+          : send(seat, entries.subList(fit, entries.size()));
     });
   }
 

@@ -162,7 +162,9 @@ final class ForecastFeed {
   /** Tells a seat all marks. */
   void joined(Seat seat) {
     all().onSuccess(message -> {
-      if (seat.live()) seat.subscriber().send(message.frame());
+      if (!seat.live()) return;
+      if (seat.subscriber().full()) behind.add(seat);
+      else seat.subscriber().send(message.frame());
     });
   }
 

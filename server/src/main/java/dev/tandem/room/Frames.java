@@ -7,7 +7,8 @@ import java.util.List;
 
 /** Frames of a ring's batches. Whoever stands at the same place gets the very same buffer. */
 final class Frames {
-  private static final int LARGEST = 1 << 20;
+  /** The most payload of one frame; a larger batch is a frame alone. */
+  static final int LARGEST = 1 << 20;
 
   private final Ring ring;
   private long from = -1;
@@ -34,10 +35,12 @@ final class Frames {
     List<Buffer> payloads = new ArrayList<>();
     int size = 0;
     long at = sequence;
-    while (at < ring.end() && (at == sequence || size < LARGEST)) {
-      Buffer payload = ring.get(at++).payload();
-      payloads.add(payload);
+    while (at < ring.end()) {
+      Buffer payload = ring.get(at).payload();
       size += payload.length();
+      if (at > sequence && size > LARGEST) break;
+      payloads.add(payload);
+      at++;
     }
     Batch last = ring.get(at - 1);
     frame = ChangesFrame.of(ring.get(sequence).from(), last.to(), last.tag(), payloads);

@@ -1,6 +1,8 @@
 package dev.tandem.room;
 
 import dev.tandem.protocol.CloseCode;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
 
 /**
  * A subscriber's place in a room: a pointer into the ring. What it was not sent yet lies between the pointer and the
@@ -17,6 +19,7 @@ public final class Seat {
   private boolean gone;
   private long fullSince;
   private final long[] snapshots = new long[2];
+  private Promise<Void> waiting;
 
   Seat(BoardRoom room, Subscriber subscriber) {
     this.room = room;
@@ -46,9 +49,23 @@ public final class Seat {
     live = false;
   }
 
+  /** Done when the queue takes more, or when nobody is here any more. */
+  Future<Void> taking() {
+    if (gone || !subscriber.full()) return Future.succeededFuture();
+    if (waiting == null) waiting = Promise.promise();
+    return waiting.future();
+  }
+
+  private void goOn() {
+    Promise<Void> waited = waiting;
+    waiting = null;
+    if (waited != null) waited.complete();
+  }
+
   /** There is room in the queue again. */
   public void drained() {
     fullSince = 0;
+    goOn();
     pump();
     room.drained(this);
   }
@@ -57,6 +74,7 @@ public final class Seat {
   public void leave() {
     if (gone) return;
     gone = true;
+    goOn();
     room.left(this);
   }
 

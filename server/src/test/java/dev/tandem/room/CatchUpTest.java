@@ -77,6 +77,32 @@ class CatchUpTest {
   }
 
   @Test
+  void whoReadsSlowlyGetsALongLogOneMessageAtATime() {
+    ClientMessage.Have have = node.join().have();
+    for (int n = 1; n <= 450; n++) node.submit(ANA, 1, ops(n, story(n)));
+    node.crash();
+    TestRooms.Guest slow = new TestRooms.Guest();
+    slow.subscriber.fills = true;
+    slow.subscriber.board.startAt(have.epoch(), have.version(), have.tag());
+    CompletableFuture<Void> caughtUp =
+        test.loop.start(() -> test.nodeHere().room().compose(room -> {
+          slow.seat = room.enter(slow.subscriber);
+          return room.resume(slow.seat, Optional.of(have));
+        }));
+    for (int message = 1; !caughtUp.isDone(); message++) {
+      int sent = message;
+      test.until(() -> slow.subscriber.messages.size() >= sent || caughtUp.isDone());
+      assertThat(slow.subscriber.messages).hasSizeLessThanOrEqualTo(sent);
+      test.loop.run(() -> {
+        slow.subscriber.full = false;
+        slow.seat.drained();
+      });
+    }
+    assertThat(slow.subscriber.count("changes")).isGreaterThan(1);
+    assertThat(onlyChanges(slow, have.version() + 1, have.version() + 450)).isTrue();
+  }
+
+  @Test
   void whatIsNotProvedIsASnapshot() {
     submit(1, 5);
     ClientMessage.Have have = node.join().have();

@@ -22,6 +22,10 @@ final class FakeSubscriber implements Subscriber {
   EntityId member = EntityId.of("nobody");
   final List<JsonNode> messages = new ArrayList<>();
   boolean full;
+
+  /** Whether each message fills its queue. */
+  boolean fills;
+
   int away;
   int rightsLooks;
   int skips;
@@ -58,6 +62,7 @@ final class FakeSubscriber implements Subscriber {
     try {
       JsonNode message = JSON.readTree(Inflating.json(frame));
       messages.add(message);
+      full |= fills;
       board.take(message);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -36,7 +36,8 @@ import java.util.stream.Stream;
  */
 record Verdict(int ops, int saved, int refused, Head head) {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int LARGEST_FRAME = 1 << 20;
+  /** A full frame of changes with its head, and what may go out beside it: answers, a beat, marks. */
+  private static final int LARGEST_FRAME = (1 << 20) + (64 << 10);
 
   static Verdict of(World world) {
     try {
