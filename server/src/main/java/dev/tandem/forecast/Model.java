@@ -2,7 +2,7 @@ package dev.tandem.forecast;
 
 /**
  * How a forecast learns from a history: the few numbers of the method. {@link #TANDEM} was chosen on histories that were
- * shortened, reversed and made up, and checked on the real ones left out (server/README.md).
+ * shortened, reversed and made up, and checked on the real ones left out (server/NOTES.md).
  *
  * @param halfLife a sprint so many sprints ago counts half
  * @param smoothing spread put around each past sprint: what was never seen can happen
