@@ -19,6 +19,7 @@ export function createPages(history: RouterHistory): Router {
           altitude('roadmap', () => import('@/features/roadmap/RoadmapPage.vue')),
           altitude('backlog', () => import('@/features/backlog/BacklogPage.vue')),
           altitude('sprint', () => import('@/features/sprint/SprintPage.vue')),
+          altitude('session', () => import('@/features/session/SessionPage.vue')),
           altitude('ideas', () => import('@/features/ideas/IdeasPage.vue')),
           altitude('history', () => import('@/features/history/HistoryPage.vue')),
           altitude('members', () => import('@/features/members/MembersPage.vue')),

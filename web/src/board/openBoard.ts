@@ -92,6 +92,7 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
       can: (right) => me.value?.rights.includes(right) ?? false,
       dispatch: (ops, label = 'Change', guard) => act([ops].flat() as Op[], label, guard),
       version,
+      clock: sync.clock,
       propose: (op) => act([{ type: 'propose', id: newId(), op }], 'Propose'),
       undo,
       connection,

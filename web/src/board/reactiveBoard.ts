@@ -88,6 +88,7 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
     releaseOrder: computed(() => ids(lists.releases)),
     checksOf: (release) => all('releaseCheck', lists.checksOf(release)),
     storiesIn: (release) => all('story', lists.inRelease(release)),
+    phasesOf: (session) => all('phase', lists.agenda(session)),
     milestones: computed(() => all('milestone', lists.milestones)),
     sprintOrder: computed(() => ids(lists.sprints)),
     columnOrder: computed(() => ids(lists.columns)),

@@ -28,6 +28,7 @@ import type {
   PastSprint,
   Objective,
   OwnPresence,
+  Phase,
   Presence,
   Proposal,
   Question,
@@ -141,6 +142,8 @@ export interface BoardView {
   handoffsOf(initiative: Id): readonly Handoff[];
   readonly releaseOrder: Readonly<Ref<readonly Id[]>>;
   checksOf(release: Id): readonly ReleaseCheck[];
+  /** The agenda of a live session, first to last. */
+  phasesOf(session: Id): readonly Phase[];
   /** In the order of the backlog. */
   storiesIn(release: Id): readonly Story[];
   /** By day. */
@@ -220,6 +223,8 @@ export interface BoardContext {
   dispatch(op: Op | readonly Op[], label?: string, guard?: number): Promise<Outcome>;
   /** Version of the board as the server confirmed it. */
   readonly version: Readonly<Ref<number>>;
+  /** The server's clock: what is due is due by it. */
+  readonly clock: { now(): number; readonly error: number };
   /** Wishes for an op this person has no right to. */
   propose(op: Op): Promise<Outcome>;
   readonly undo: BoardUndo;

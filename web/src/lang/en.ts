@@ -12,6 +12,7 @@ import { ideas } from './en/ideas';
 import { plan } from './en/plan';
 import { refine } from './en/refine';
 import { roadmap } from './en/roadmap';
+import { session } from './en/session';
 import { handoff, scoring } from './en/scoring';
 import { team } from './en/team';
 import { wall } from './en/wall';
@@ -37,6 +38,7 @@ export const en = {
   story,
   backlog,
   sprint,
+  session,
   team,
   charts,
   history,

@@ -20,6 +20,7 @@ import { ForecastChannel } from './ForecastChannel';
 import { PresenceChannel } from './presence';
 import { Replica } from './Replica';
 import { SnapshotParts } from './SnapshotParts';
+import { ServerClock } from './ServerClock';
 import { Socket, type SocketState } from './Socket';
 import type { BoardStorage } from './storage';
 import type { Transport } from './transport';
@@ -59,6 +60,8 @@ type Message<T extends ServerMessage['t']> = Extract<ServerMessage, { t: T }>;
 const NOT_SAVING_AFTER = 5_000;
 const RECONNECT_AFTER = 10_000;
 const BEAT = 2_000;
+/** Round trips it takes at least to open a socket: of TCP, and of the upgrade. */
+const OPENING = 2;
 /** Every so many beats it looks for tabs that died meanwhile. */
 const TAKE_OVER_EVERY = 4;
 
@@ -66,6 +69,7 @@ const TAKE_OVER_EVERY = 4;
 export class BoardSync {
   readonly events = new Emitter<SyncEvents>();
   readonly replica = new Replica();
+  readonly clock = new ServerClock();
   readonly presence: PresenceChannel;
   readonly forecast: ForecastChannel;
   private readonly options: SyncOptions;
@@ -85,13 +89,15 @@ export class BoardSync {
   private safety: string | undefined;
   private damage: string | undefined;
   private beats = 0;
+  private helloAt = 0;
   private timers: ReturnType<typeof setInterval>[] = [];
 
   constructor(options: SyncOptions) {
     this.options = options;
     const { replica } = this;
     this.socket = new Socket(options.board, options.transport, {
-      hello: (ticket) => this.hello(ticket),
+      hello: (ticket, openedAt) => this.hello(ticket, openedAt),
+      mark: () => this.clock.mark(),
       message: (message) => {
         this.receiving = true;
         try {
@@ -111,6 +117,7 @@ export class BoardSync {
       replica,
       send,
       version: () => this.version,
+      now: () => this.clock.now(),
       changed: () => this.outdated(),
     });
     this.saver = new BoardSaver(options.storage, replica, () =>
@@ -232,7 +239,9 @@ export class BoardSync {
     this.ops.sender.pump();
   }
 
-  private hello(ticket: string): ClientMessage {
+  private hello(ticket: string, openedAt: number): ClientMessage {
+    this.clock.returned(openedAt, OPENING);
+    this.helloAt = this.clock.mark();
     const { build, client } = this.options;
     const pending = this.ops.range();
     const have = this.have;
@@ -285,6 +294,7 @@ export class BoardSync {
       case 'preview':
         return this.forecast.answered(message);
       case 'beat':
+        this.clock.heard(message.now);
         if (message.replicated !== undefined) this.ops.kept.replicated(message.replicated);
         return this.socket.send({ t: 'beat', version: this.version, heard: this.ops.heard() });
       case 'damaged':
@@ -299,7 +309,8 @@ export class BoardSync {
     }
   }
 
-  private welcome({ you, limits, durability, heartbeat }: Message<'welcome'>): void {
+  private welcome({ you, now, limits, durability, heartbeat }: Message<'welcome'>): void {
+    this.clock.answered(this.helloAt, now);
     const before = this.person?.member;
     this.person = you;
     this.ops.mostOpBytes = limits['op'] ?? this.ops.mostOpBytes;

@@ -19,6 +19,8 @@ interface Surroundings {
   send(message: ClientMessage): void;
   /** Version of the confirmed board. */
   version(): number;
+  /** ms since 1970 by the server's clock. */
+  now(): number;
   /** Ops came, went or were answered: what is shown and counted differs, and there may be more to send. */
   changed(): void;
 }
@@ -202,7 +204,7 @@ export class PendingOps {
     const touched = new Set<string>();
     const entries = ops.map((op, index): Entry => {
       how.before?.(replica.view, op);
-      const at = Date.now();
+      const at = this.around.now();
       const pending: PendingOp = {
         key: this.newKey(),
         board,

@@ -9,7 +9,10 @@ export type SocketState =
   | { readonly phase: 'closed'; readonly code: number; readonly text: string };
 
 export interface SocketOwner {
-  hello(ticket: string): ClientMessage;
+  /** @param openedAt the mark at which the socket was asked for */
+  hello(ticket: string, openedAt: number): ClientMessage;
+  /** A moment of the owner's clock. */
+  mark(): number;
   message(message: ServerMessage): void;
   state(state: SocketState): void;
 }
@@ -118,6 +121,7 @@ export class Socket {
   }
 
   private open(ticket: string): void {
+    const openedAt = this.owner.mark();
     const socket = this.transport.open(this.board);
     socket.binaryType = 'arraybuffer';
     this.socket = socket;
@@ -129,7 +133,7 @@ export class Socket {
     socket.onopen = () => {
       if (!mine()) return;
       this.enter({ phase: 'open' });
-      this.send(this.owner.hello(ticket));
+      this.send(this.owner.hello(ticket, openedAt));
     };
     socket.onmessage = ({ data }) => {
       if (!mine()) return;

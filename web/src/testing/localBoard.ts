@@ -102,6 +102,7 @@ export function createLocalBoard(
     can: (right) => rights.includes(right),
     dispatch,
     version: computed(() => ops.length),
+    clock: { now: () => Date.now(), error: 0 },
     propose: (op) => dispatch({ type: 'propose', id: newId(), op }),
     undo,
     connection: {

@@ -1,5 +1,5 @@
 /** The altitudes of a board in the order of the rail; also the names of their routes. */
-export const altitudes = ['roadmap', 'backlog', 'sprint', 'ideas', 'history', 'members'] as const;
+export const altitudes = ['roadmap', 'backlog', 'sprint', 'session', 'ideas', 'history', 'members'] as const;
 
 export type AltitudeName = (typeof altitudes)[number];
 
@@ -8,9 +8,10 @@ export const altitudeKeys: Readonly<Record<AltitudeName, string>> = {
   roadmap: '1',
   backlog: '2',
   sprint: '3',
-  members: '4',
+  session: '4',
   ideas: '5',
   history: '6',
+  members: '7',
 };
 
 /** Whether a route's name is one of the altitudes. */

@@ -1,4 +1,4 @@
-import { Command, Keyboard, Monitor, Moon, Sun, UserPlus, Download, FileSpreadsheet, Upload } from '@lucide/vue';
+import { Command, Keyboard, Monitor, Moon, Sun, UserPlus, Users, Download, FileSpreadsheet, Upload } from '@lucide/vue';
 import { computed, type ComputedRef } from 'vue';
 import { useBoard } from '@/board/useBoard';
 import { t } from '@/lang/texts';
@@ -8,6 +8,7 @@ import { theme } from '@/ui/theme';
 
 const icons = {
   palette: Command,
+  'go-members': Users,
   invite: UserPlus,
   import: Upload,
   'export-json': Download,

@@ -5,6 +5,7 @@ export const frame = {
     roadmap: 'Roadmap',
     backlog: 'Backlog',
     sprint: 'Sprint',
+    session: 'Session',
     ideas: 'Ideas',
     history: 'History',
     members: 'Members',
