@@ -32,7 +32,8 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
   const client = newClientId();
   const storage = outside.storage ?? opening(openStorage(id, client));
   const transport = outside.transport ?? browserTransport;
-  const sync = new BoardSync({ board: id, client, transport, storage, build: buildOfThisPage() });
+  const build = buildOfThisPage();
+  const sync = new BoardSync({ board: id, client, transport, storage, build });
   const { view, confirmed } = sync.replica;
 
   const reactive = reactiveBoard(view, (entity) => sync.lastChange(entity));
@@ -80,7 +81,11 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
     committed(commit, own);
     undo.committed(commit, own);
   });
-  sync.events.on('upgrade', ({ spreadMs }) => reloadWhenIdle(sync, spreadMs));
+  let upgrading = false;
+  sync.events.on('upgrade', ({ spreadMs }) => {
+    if (!upgrading) reloadWhenIdle(sync, build, spreadMs);
+    upgrading = true;
+  });
   void sync.start();
 
   const act = (ops: readonly Op[], label: string, guard?: number) => undo.act(ops, label, guard);

@@ -182,6 +182,8 @@ export interface BoardConnection {
   readonly drawer: Readonly<Ref<readonly RefusedEdit[]>>;
   /** The browser stores nothing: unsent edits are lost when this tab closes. */
   readonly onlyInThisTab: Readonly<Ref<boolean>>;
+  /** When the server was heard last, ms since 1970; 0: never. Not reactive. */
+  heardAt(): number;
   /** How safe the server keeps what is saved: `fsync`, `fsync+replica`, `memory`; undefined: not known yet. */
   readonly durability: Readonly<Ref<string | undefined>>;
   /** Sends a refused edit again and takes it out of the drawer. */

@@ -34,6 +34,7 @@ export function useConnection(sync: BoardSync, storage: BoardStorage): BoardConn
     drawer,
     onlyInThisTab,
     durability,
+    heardAt: () => sync.heardAt,
     retry: (key) => sync.retry(key),
     discard: (key) => sync.discard(key),
     refresh() {

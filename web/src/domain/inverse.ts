@@ -204,6 +204,7 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
       return [{ type: 'declineProposal', id, reason: 'Taken back by its author.' }];
     case 'acceptProposal':
     case 'declineProposal':
+    case 'renewScreen':
     case 'removeScreen':
       return undefined;
     default:

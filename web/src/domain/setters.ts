@@ -40,6 +40,9 @@ export const SETTERS: Readonly<Partial<Record<Op['type'], Setter>>> = {
   shipRelease: sets('release', ['day', 'shipped']),
   setReleaseCheckText: sets('releaseCheck', 'text'),
   tickReleaseCheck: sets('releaseCheck', 'done'),
+  setScreenTitle: sets('screen', 'title'),
+  setScreenPanels: sets('screen', 'panels', 'seconds'),
+  setScreenTheme: sets('screen', 'theme', 'from', 'to'),
 };
 
 /** The op that removes a thing of a kind with all that belongs to it; predicted and undone by its links. */

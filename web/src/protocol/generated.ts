@@ -60,6 +60,10 @@ export type ProposalState = 'open' | 'accepted' | 'declined';
 
 export type Layout = 'roadmap' | 'sprint' | 'rotate';
 
+export type Panel = 'sprint' | 'burndown' | 'roadmap' | 'blockers' | 'objectives' | 'wins' | 'releases';
+
+export type Theme = 'light' | 'dark' | 'schedule';
+
 /** CodeMirror's ChangeSet JSON: a number keeps, [n, ...lines] replaces n characters by lines. */
 export type TextDelta = readonly (number | readonly [number, ...string[]])[];
 
@@ -455,6 +459,13 @@ export interface Screen {
   readonly id: Id;
   readonly layout: Layout;
   readonly at: number;
+  readonly title?: string;
+  readonly panels?: readonly Panel[];
+  readonly seconds?: readonly number[];
+  readonly theme?: Theme;
+  readonly from?: string;
+  readonly to?: string;
+  readonly renewedAt?: number;
 }
 
 export type Entity =
@@ -1615,6 +1626,32 @@ export interface AddScreen {
   readonly layout: Layout;
 }
 
+export interface SetScreenTitle {
+  readonly type: 'setScreenTitle';
+  readonly id: Id;
+  readonly title?: string;
+}
+
+export interface SetScreenPanels {
+  readonly type: 'setScreenPanels';
+  readonly id: Id;
+  readonly panels?: readonly Panel[];
+  readonly seconds?: readonly number[];
+}
+
+export interface SetScreenTheme {
+  readonly type: 'setScreenTheme';
+  readonly id: Id;
+  readonly theme?: Theme;
+  readonly from?: string;
+  readonly to?: string;
+}
+
+export interface RenewScreen {
+  readonly type: 'renewScreen';
+  readonly id: Id;
+}
+
 export interface RemoveScreen {
   readonly type: 'removeScreen';
   readonly id: Id;
@@ -1796,4 +1833,8 @@ export type Op =
   | DeclineProposal
   | RestoreEntity
   | AddScreen
+  | SetScreenTitle
+  | SetScreenPanels
+  | SetScreenTheme
+  | RenewScreen
   | RemoveScreen;

@@ -142,6 +142,11 @@ export class BoardSync {
     return this.ops.drawer;
   }
 
+  /** When the server was heard last, ms since 1970; 0: never. */
+  get heardAt(): number {
+    return this.socket.heardAt;
+  }
+
   /** As `welcome` told it; undefined: not connected yet. */
   get durability(): string | undefined {
     return this.safety;

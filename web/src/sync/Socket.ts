@@ -40,6 +40,7 @@ export class Socket {
   private failures = 0;
   private expired = 0;
   private heard = 0;
+  private word = 0;
   /** The server spoke on this connection. */
   private greeted = false;
   private silence = SILENCE;
@@ -68,6 +69,11 @@ export class Socket {
     clearInterval(this.watch);
     clearTimeout(this.retry);
     this.drop();
+  }
+
+  /** When the server was heard last, ms since 1970; 0: never. */
+  get heardAt(): number {
+    return this.word;
   }
 
   /** The server says that all is well: the next trouble is the first one again. */
@@ -137,7 +143,7 @@ export class Socket {
     };
     socket.onmessage = ({ data }) => {
       if (!mine()) return;
-      this.heard = Date.now();
+      this.heard = this.word = Date.now();
       this.greeted = true;
       frames.read(data as ArrayBuffer);
     };

@@ -57,6 +57,8 @@ export function createLocalBoard(
   const person = board.get('member', SAMPLE_ME);
   const you: You = { member: SAMPLE_ME, name: person?.name ?? 'Ana', hats: person?.hats ?? [], rights, tab: 't0' };
   const ops: Op[] = shallowReactive([]);
+  const state = ref<ConnectionState>('live');
+  let heard = Date.now();
   const notices = shallowRef<readonly Notice[]>([]);
   const drawer = shallowRef<readonly RefusedEdit[]>([]);
   const own = shallowRef<OwnPresence>({});
@@ -106,13 +108,17 @@ export function createLocalBoard(
     propose: (op) => dispatch({ type: 'propose', id: newId(), op }),
     undo,
     connection: {
-      state: ref<ConnectionState>('live'),
+      state,
       unsent: ref(0),
       closed: ref<{ code: number; text: string }>(),
       pending: shallowRef<readonly PendingEdit[]>([]),
       drawer,
       onlyInThisTab: ref(false),
       durability: ref('fsync'),
+      heardAt: () => {
+        if (state.value === 'live') heard = Date.now();
+        return heard;
+      },
       retry(key) {
         const edit = drawer.value.find((one) => one.key === key);
         drop(key);

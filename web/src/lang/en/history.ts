@@ -80,6 +80,10 @@ export const history = {
     declineProposal: 'declined a proposal',
     restoreEntity: 'brought back',
     addScreen: 'let in a screen',
+    setScreenTitle: 'named a screen',
+    setScreenPanels: 'changed what a screen shows',
+    setScreenTheme: 'changed when a screen is dark',
+    renewScreen: 'gave a screen a new token',
     removeScreen: 'took away a screen',
   } as Readonly<Record<string, string>>,
   fields: {

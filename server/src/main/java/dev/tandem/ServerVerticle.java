@@ -136,7 +136,8 @@ public final class ServerVerticle extends VerticleBase {
     SocketSettings settings = socketSettings();
     server = vertx.createHttpServer(
         SocketEndpoint.options(new HttpServerOptions().setHttp2ClearTextEnabled(false), settings));
-    sockets = new SocketEndpoint(loop, rooms, tickets, this::isOurs, settings, node);
+    sockets =
+        new SocketEndpoint(loop, rooms, tickets, this::isOurs, settings, node, page::newerThan);
     sockets.attach(server);
     gauges();
     return server

@@ -14,6 +14,9 @@ import java.util.Optional;
 public final class SignIns {
   private static final int LONGEST_TOKEN = 1024;
 
+  /** A renewed token that was never used is forgotten. */
+  private static final Duration UNUSED = Duration.ofDays(1);
+
   private final Keys keys;
   private final People people;
   private final Optional<String> ownerToken;
@@ -42,8 +45,27 @@ public final class SignIns {
   /** Makes the token of a screen; it works until {@link #close} or until its screen is taken off the board. */
   public Future<String> openScreen(EntityId board, EntityId screen) {
     String token = Secrets.token();
-    JsonObject value = new JsonObject().put("board", board.value()).put("screen", screen.value());
-    return keys.set(key(token), value.encode()).map(token);
+    return keys.set(key(token), ofScreen(board, screen).encode()).map(token);
+  }
+
+  /** What is kept of a screen's token. */
+  static JsonObject ofScreen(EntityId board, EntityId screen) {
+    return new JsonObject().put("board", board.value()).put("screen", screen.value());
+  }
+
+  /**
+   * Gives a screen a new token for its old one, which ends when the new one is first used: an answer that is lost on its
+   * way costs the screen nothing. Empty when this is no screen's token.
+   */
+  public Future<Optional<String>> renewScreen(String old) {
+    return keys.get(key(old)).compose(found -> {
+      Optional<JsonObject> known =
+          found.map(JsonObject::new).filter(json -> json.containsKey("screen"));
+      if (known.isEmpty()) return Future.succeededFuture(Optional.empty());
+      String token = Secrets.token();
+      JsonObject value = known.get().put("replaces", Secrets.hash(old));
+      return keys.set(key(token), value.encode(), UNUSED).map(Optional.of(token));
+    });
   }
 
   /** Who holds this token; empty when it is not valid. A screen may have been taken off the board since. */
@@ -55,11 +77,11 @@ public final class SignIns {
     }
     return keys.get(key(token))
         .compose(found -> found
-            .map(json -> holder(new JsonObject(json)))
+            .map(json -> holder(token, new JsonObject(json)))
             .orElse(Future.succeededFuture(Optional.empty())));
   }
 
-  private Future<Optional<Identity>> holder(JsonObject token) {
+  private Future<Optional<Identity>> holder(String shown, JsonObject token) {
     if (token.containsKey("person")) return people.find(EntityId.of(token.getString("person")));
     EntityId board = EntityId.of(token.getString("board"));
     if (token.containsKey("api")) {
@@ -68,8 +90,17 @@ public final class SignIns {
           Optional.of(new Identity(member, token.getString("name"), false, Optional.of(board))));
     }
     EntityId screen = EntityId.of(token.getString("screen"));
-    return Future.succeededFuture(
-        Optional.of(new Identity(screen, "Screen", false, Optional.of(board))));
+    Identity who = new Identity(screen, "Screen", false, Optional.of(board));
+    return settled(shown, token, board, screen).map(Optional.of(who));
+  }
+
+  /** The first use of a renewed token ends the one before it, and makes it last. */
+  private Future<Void> settled(String shown, JsonObject token, EntityId board, EntityId screen) {
+    String old = token.getString("replaces");
+    if (old == null) return Future.succeededFuture();
+    return keys.set(key(shown), ofScreen(board, screen).encode())
+        .compose(kept -> keys.delete(kept(old)))
+        .mapEmpty();
   }
 
   /** Makes a person's sign-in last its full time again. Screens and the owner token have no end. */

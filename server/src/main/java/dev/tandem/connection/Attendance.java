@@ -39,6 +39,8 @@ final class Attendance implements Subscriber {
   private static final long BEAT_MS = 20_000;
   private static final long BEAT_SPREAD_MS = 2_000;
   private static final long WALL_BEAT_MS = 4_000;
+  private static final long SPREAD_MS = 60_000;
+  private static final long WALL_SPREAD_MS = 10_000;
   private static final long RETRY_MS = 1_000;
   private static final long PRESENCE_MS = 50;
   private static final int MOST_MISSING = 100;
@@ -166,6 +168,10 @@ final class Attendance implements Subscriber {
     connection.send(new ServerMessage.Live(room.board().version(), List.copyOf(here.values())));
     room.presence().welcome(seat);
     room.showForecast(seat);
+    endpoint
+        .newerThan(hello.build())
+        .ifPresent(build -> connection.send(
+            new ServerMessage.Upgrade(build, pace == Pace.WALL ? WALL_SPREAD_MS : SPREAD_MS)));
     if (pace != Pace.WALL)
       showPresence(new ClientMessage.Presence(
           Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
@@ -341,7 +347,8 @@ final class Attendance implements Subscriber {
           "Nothing was heard for " + SocketSettings.SILENCE_MS / 1000 + " seconds.");
       return;
     }
-    if (!connection.full()) {
+    // A wall trusts each beat: a node that does not hear the store cannot say that nothing changed.
+    if (!connection.full() && (pace != Pace.WALL || room.hears())) {
       connection.send(room.beat());
     }
     scheduleBeat();

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,6 +42,7 @@ public final class SocketEndpoint {
   private final Predicate<MultiMap> ours;
   private final SocketSettings settings;
   private final String node;
+  private final Function<String, Optional<String>> newer;
   private final ClientMessageReader reader;
   private final SharedFrames frames = new SharedFrames();
   private final Set<ClientConnection> all = new LinkedHashSet<>();
@@ -52,6 +54,7 @@ public final class SocketEndpoint {
   /**
    * @param ours whether the headers of a handshake are of a page of ours, or of no page
    * @param node short name of this node
+   * @param newer the build of the page that is served in the place of an older one
    */
   public SocketEndpoint(
       Loop loop,
@@ -59,13 +62,15 @@ public final class SocketEndpoint {
       Tickets tickets,
       Predicate<MultiMap> ours,
       SocketSettings settings,
-      String node) {
+      String node,
+      Function<String, Optional<String>> newer) {
     this.loop = loop;
     this.rooms = rooms;
     this.tickets = tickets;
     this.ours = ours;
     this.settings = settings;
     this.node = node;
+    this.newer = newer;
     reader = new ClientMessageReader(new OpsReader(settings.opsPerMessage(), settings.opBytes()));
   }
 
@@ -144,6 +149,11 @@ public final class SocketEndpoint {
 
   String node() {
     return node;
+  }
+
+  /** The build of the page that is served in the place of an older one. */
+  Optional<String> newerThan(String build) {
+    return newer.apply(build);
   }
 
   String newTab() {

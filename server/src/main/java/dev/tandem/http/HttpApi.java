@@ -6,6 +6,7 @@ import dev.tandem.auth.IdeaTokens;
 import dev.tandem.auth.Invites;
 import dev.tandem.auth.Keys;
 import dev.tandem.auth.Origins;
+import dev.tandem.auth.Pairings;
 import dev.tandem.auth.People;
 import dev.tandem.auth.RateLimit;
 import dev.tandem.auth.SignIns;
@@ -90,7 +91,16 @@ public final class HttpApi {
     new TransferRoutes(vertx, boards, new Importer(parts.imports()), config.limits()).mount(api);
     new InviteRoutes(boards, parts.invites(), parts.links(), config.invite()).mount(api);
     new PeopleRoutes(parts.signIns(), joining, cookies, names).mount(api);
-    new ScreenRoutes(boards, parts.signIns(), parts.links()).mount(api);
+    Pairings pairings = new Pairings(parts.keys());
+    new ScreenRoutes(
+            boards,
+            parts.signIns(),
+            pairings,
+            parts.links(),
+            rate(config.limits().guesses()))
+        .mount(api);
+    new PairingRoutes(boards, parts.signIns(), pairings, rate(config.limits().guesses()))
+        .mount(api);
     new TokenRoutes(boards, new ApiTokens(parts.keys()), names).mount(api);
     new IdeaRoutes(
             boards,

@@ -1,5 +1,7 @@
 package dev.tandem.http;
 
+import dev.tandem.auth.Pairings;
+import dev.tandem.auth.RateLimit;
 import dev.tandem.auth.SignIns;
 import dev.tandem.auth.Ulids;
 import dev.tandem.domain.board.EntityId;
@@ -18,40 +20,69 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Read-only links for wall displays: making, listing and revoking them. */
+/** Wall displays of a board: letting them in, by a link or by the code they show, listing and revoking them. */
 final class ScreenRoutes {
   private final Boards boards;
   private final SignIns signIns;
+  private final Pairings pairings;
   private final Links links;
+  private final Optional<RateLimit> guesses;
 
-  ScreenRoutes(Boards boards, SignIns signIns, Links links) {
+  /** {@code guesses}: how many wrong codes one address may send, empty for any number. */
+  ScreenRoutes(
+      Boards boards, SignIns signIns, Pairings pairings, Links links, Optional<RateLimit> guesses) {
     this.boards = boards;
     this.signIns = signIns;
+    this.pairings = pairings;
     this.links = links;
+    this.guesses = guesses;
   }
 
   void mount(Api api) {
-    api.post("/api/boards/:board/screens", this::make);
+    api.post("/api/boards/:board/screens", call -> make(api, call));
     api.get("/api/boards/:board/screens", this::list);
     api.delete("/api/boards/:board/screens/:id", this::revoke);
   }
 
-  private Future<Void> make(Call call) {
+  private Future<Void> make(Api api, Call call) {
     return boards.room(call, Right.ROADMAP).compose(room -> {
       Fields fields = Fields.of(call.body(), "layout", "code");
-      if (fields.optionalText("code").isPresent()) {
-        throw Problem.invalid(
-            "code", "Pairing by a code is not supported yet: leave it out to get a link.");
-      }
       Layout layout = layout(fields.text("layout"));
+      Optional<String> code = fields.optionalText("code");
+      return code.isPresent()
+          ? pair(api, call, room, layout, code.get())
+          : link(call, room, layout);
+    });
+  }
+
+  private Future<Void> link(Call call, BoardRoom room, Layout layout) {
+    EntityId screen = Ulids.next();
+    return submit(call, room, new AddScreen(screen, layout))
+        .compose(done -> signIns.openScreen(room.id(), screen))
+        .compose(token -> call.json(
+            200,
+            new JsonObject().put("id", screen.value()).put("url", links.wall(room.id(), token))));
+  }
+
+  private Future<Void> pair(Api api, Call call, BoardRoom room, Layout layout, String code) {
+    String address = api.address(call.ctx().request());
+    Optional<RateLimit> spent = guesses.filter(limit -> !limit.allows(address));
+    if (spent.isPresent()) return Future.failedFuture(Problem.rate(spent.get()));
+    return pairings.claim(code).compose(claim -> {
+      if (claim.isEmpty()) {
+        guesses.ifPresent(limit -> limit.take(address));
+        return Future.failedFuture(Problem.invalid(
+            "code", "No screen shows this code now. A code works once, for five minutes."));
+      }
       EntityId screen = Ulids.next();
       return submit(call, room, new AddScreen(screen, layout))
-          .compose(done -> signIns.openScreen(room.id(), screen))
-          .compose(token -> call.json(
-              200,
-              new JsonObject().put("id", screen.value()).put("url", links.wall(room.id(), token))));
+          .recover(failure ->
+              pairings.giveBack(claim.get()).transform(given -> Future.<Void>failedFuture(failure)))
+          .compose(done -> pairings.complete(claim.get(), room.id(), screen))
+          .compose(paired -> call.json(200, new JsonObject().put("id", screen.value())));
     });
   }
 

@@ -19,7 +19,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -30,6 +33,11 @@ public final class WebBundle {
   private static final String ROOT = "webroot";
   private static final String INDEX = "/index.html";
   private static final String WALL = "/wall.html";
+  private static final String ASSETS = "/assets/";
+
+  /** The name of a page's own script, which holds a hash of its content. */
+  private static final Pattern BUILD = Pattern.compile("(index|wall)-[\\w-]{1,64}\\.js");
+
   private static final Map<String, String> TYPES = Map.ofEntries(
       Map.entry("html", "text/html; charset=utf-8"),
       Map.entry("js", "text/javascript; charset=utf-8"),
@@ -103,6 +111,19 @@ public final class WebBundle {
     }
   }
 
+  /**
+   * The build that is served in the place of another one: a page says which it is by the name of its script. Empty when
+   * that is served still, or is no build of a page of ours.
+   */
+  public Optional<String> newerThan(String build) {
+    Matcher old = BUILD.matcher(build);
+    if (!old.matches() || pages.containsKey(ASSETS + build)) return Optional.empty();
+    Page page = pages.get(old.group(1).equals("wall") ? WALL : INDEX);
+    Matcher script = Pattern.compile(ASSETS + "(" + old.group(1) + "-[\\w-]+\\.js)")
+        .matcher(page == null ? "" : page.plain().toString());
+    return script.find() ? Optional.of(script.group(1)) : Optional.empty();
+  }
+
   /** Serves the page for every address that is no file: the page itself finds its way. */
   void mount(Router router) {
     for (HttpMethod method : Set.of(HttpMethod.GET, HttpMethod.HEAD)) {
@@ -113,10 +134,10 @@ public final class WebBundle {
   private void serve(RoutingContext ctx) {
     String path = ctx.normalizedPath();
     Page file = pages.get(path);
-    boolean isFile = path.startsWith("/assets/") || path.lastIndexOf('.') > path.lastIndexOf('/');
+    boolean isFile = path.startsWith(ASSETS) || path.lastIndexOf('.') > path.lastIndexOf('/');
     Page page = file != null || isFile ? file : pages.get(isWall(path) ? WALL : INDEX);
     if (page == null) ctx.fail(404);
-    else send(ctx, page, path.startsWith("/assets/"));
+    else send(ctx, page, path.startsWith(ASSETS));
   }
 
   private static boolean isWall(String path) {

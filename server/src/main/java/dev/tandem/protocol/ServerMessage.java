@@ -192,4 +192,7 @@ public sealed interface ServerMessage {
 
   /** Forget what you hold and resume from a snapshot. */
   record Reset(String why) implements ServerMessage {}
+
+  /** The page is of an older build: it reloads itself when nothing is pending, within so many ms by chance. */
+  record Upgrade(String build, long spreadMs) implements ServerMessage {}
 }

@@ -90,6 +90,11 @@ public final class BoardRoom {
     };
   }
 
+  /** Whether the store is heard, and so what other nodes change. */
+  public boolean hears() {
+    return store.isUp();
+  }
+
   /** A sign of life. */
   public ServerMessage.Beat beat() {
     return new ServerMessage.Beat(

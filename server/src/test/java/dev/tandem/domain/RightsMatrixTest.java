@@ -115,6 +115,10 @@ class RightsMatrixTest {
               "restoreEntity/an-initiative",
               "restoreEntity/a-lane",
               "addScreen/adds",
+              "setScreenTitle/sets",
+              "setScreenPanels/sets",
+              "setScreenTheme/sets",
+              "renewScreen/asks",
               "removeScreen/removes"),
       ORDER,
           List.of(

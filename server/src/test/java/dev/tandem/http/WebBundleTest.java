@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WebBundleTest {
@@ -62,6 +64,19 @@ class WebBundleTest {
     assertThat(packed.bytes().length).isLessThan(plain.bytes().length);
     assertThat(packed.header("etag")).isNotEqualTo(plain.header("etag"));
     assertThat(plain.header("vary")).isEqualTo("accept-encoding");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "wall-00000000.js, wall-4d5e6f70.js",
+    "wall-4d5e6f70.js, ",
+    "index-00000000.js, ",
+    "dev, ",
+    "../wall-1.js, ",
+    "load-1.js, "
+  })
+  void tellsAnOldPageWhichOneIsServedInItsPlace(String build, String newer) {
+    assertThat(WebBundle.load("bundle").newerThan(build)).isEqualTo(Optional.ofNullable(newer));
   }
 
   @Test

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProtocolVersionTest {
   private static final int VERSION = 1;
-  private static final String WIRE = "8164190f0fc6a0a2";
+  private static final String WIRE = "8659f909422dd03a";
   private static final Pattern COMMENT_OR_SPACE =
       Pattern.compile("/\\*.*?\\*/|//[^\n]*|\\s+", Pattern.DOTALL);
 

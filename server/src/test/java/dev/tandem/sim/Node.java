@@ -37,7 +37,8 @@ final class Node {
         ? Future.succeededFuture(Optional.ofNullable(people.get(ticket))
             .map(who -> new Tickets.Ticket(who, World.BOARD, Optional.empty())))
         : Future.failedFuture(new StoreAway("the link is down"));
-    endpoint = new SocketEndpoint(process, rooms, tickets, headers -> true, SOCKETS, name);
+    endpoint = new SocketEndpoint(
+        process, rooms, tickets, headers -> true, SOCKETS, name, build -> Optional.empty());
   }
 
   Future<BoardRoom> room() {

@@ -11,6 +11,6 @@ public record AddScreen(EntityId id, Layout layout) implements WallOp {
   public Outcome decide(Board board, OpContext context) {
     board.requireNew(id);
     board.requireRoom(Screen.class, context.limits().lanes());
-    return Outcome.put(new Screen(id, layout, context.now()));
+    return Outcome.put(Screen.letIn(id, layout, context.now()));
   }
 }

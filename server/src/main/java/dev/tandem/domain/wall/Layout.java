@@ -1,11 +1,11 @@
 package dev.tandem.domain.wall;
 
-/** What a screen shows. */
+/** What a screen shows until its panels are named. */
 public enum Layout {
   /** Lanes and initiatives. */
   ROADMAP,
   /** The sprint and its stories. */
   SPRINT,
-  /** One after the other. */
+  /** Every panel that has something to show, one after the other. */
   ROTATE
 }
