@@ -47,6 +47,7 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
   const undo = useUndo({
     board: view,
     version: () => sync.version,
+    me: () => sync.you?.member,
     nameOf,
     dispatch: (ops, how) => sync.dispatch(ops, how),
   });

@@ -99,6 +99,7 @@ export function reactiveBoard(source: Board, lastChange: BoardView['lastChange']
       return kind && of(kind).get(id);
     },
     all: (kind) => of(kind).values(),
+    inList: all,
     isMine: (id) => own.has(id),
     lastChange,
   };

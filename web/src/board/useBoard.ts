@@ -157,6 +157,8 @@ export interface BoardView {
   find(id: Id): Entity | undefined;
   /** All things of a kind, in no order. */
   all<K extends Kind>(kind: K): Iterable<Extract<Entity, { kind: K }>>;
+  /** All things of a kind in one of the ordered `lists`. */
+  inList<K extends Kind>(kind: K, list: string): readonly Extract<Entity, { kind: K }>[];
   /** An edit of this person to it is shown ahead of the server. */
   isMine(id: Id): boolean;
   /** Who changed it last since this page opened. Not reactive. `at`: ms since 1970, `op`: name of the op. */

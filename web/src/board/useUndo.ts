@@ -23,6 +23,8 @@ export interface UndoSurroundings {
   readonly board: BoardReader;
   /** Version of the confirmed board. */
   version(): number;
+  /** Whose tab it is; undefined: not known yet. */
+  me(): string | undefined;
   nameOf(member: string): string;
   dispatch(ops: readonly Op[], how: { guard?: number; before: (board: BoardReader, op: Op) => void }): Promise<Outcome>;
 }
@@ -62,7 +64,7 @@ export function useUndo(around: UndoSurroundings): Undo {
   /** Does ops and puts the way back on a stack; takes it off again when they are refused. */
   async function go(ops: readonly Op[], label: string, stack: typeof done, guard?: number): Promise<Outcome> {
     const way: (readonly Op[] | undefined)[] = [];
-    const before = (board: BoardReader, op: Op) => void way.unshift(inverse(board, op));
+    const before = (board: BoardReader, op: Op) => void way.unshift(inverse(board, op, around.me()));
     const outcomes = portions(ops).map((part) =>
       around.dispatch(part, { before, ...(guard === undefined ? {} : { guard }) }),
     );

@@ -1,5 +1,6 @@
 import type { Id, Op, Story } from '@/protocol/generated';
 import type { BoardReader } from './board';
+import { inverseInRetro, isRetroOp } from './inverseInRetro';
 import { inverseInSprint, isSprintOp } from './inverseInSprint';
 import { relinking } from './links';
 import { lists } from './lists';
@@ -8,10 +9,10 @@ import { REMOVERS, SETTERS, type Setter as Setters } from './setters';
 import { invertDelta } from './text';
 
 /**
- * The ops that take an op back, given the board right before it. Empty: it changes nothing, so there is nothing to
+ * The ops that take an op back, given the board right before it and who did it. Empty: it changes nothing, so there is nothing to
  * take back. Undefined: it cannot be taken back.
  */
-export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
+export function inverse(board: BoardReader, op: Op, me?: Id): readonly Op[] | undefined {
   const { id } = op;
   switch (op.type) {
     case 'createLane':
@@ -210,6 +211,7 @@ export function inverse(board: BoardReader, op: Op): readonly Op[] | undefined {
     default:
       if (REMOVER_TYPES.has(op.type)) return [{ type: 'restoreEntity', id }, ...relinking(board, id)];
       if (SETTERS[op.type]) return setBack(board, op, SETTERS[op.type]!);
+      if (isRetroOp(op)) return inverseInRetro(board, op, me);
       if (isSprintOp(op)) return inverseInSprint(board, op);
       return isSetter(op) ? setter(board, op) : undefined;
   }
@@ -402,6 +404,8 @@ function removal(board: BoardReader, id: Id): readonly Op[] | undefined {
       return [{ type: 'removeColumn', id }];
     case 'member':
       return [{ type: 'removeMember', id }];
+    case 'note':
+      return [{ type: 'removeNote', id }];
     default:
       return kind && REMOVERS[kind] && [{ type: REMOVERS[kind], id } as Op];
   }

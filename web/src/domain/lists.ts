@@ -36,6 +36,16 @@ export const lists = {
   commentsOf: (on: Id) => `comments/${on}`,
   gates: (of: GateKind) => `gates/${of}`,
   filters: 'filters',
+  /** What is written, gathered, voted on and said in a live session, oldest first. */
+  notesIn: (session: Id) => `notes/${session}`,
+  noteGroupsIn: (session: Id) => `noteGroups/${session}`,
+  dotVotesIn: (session: Id) => `dotVotes/${session}`,
+  ballotsOf: (vote: Id) => `ballots/${vote}`,
+  romanPollsIn: (session: Id) => `romanPolls/${session}`,
+  romanVotesOf: (poll: Id) => `romanVotes/${poll}`,
+  checkInsOf: (session: Id) => `checkIns/${session}`,
+  actions: 'actions',
+  decisions: 'decisions',
   /** Open proposals whose wished op is about this id. */
   proposalsFor: (id: Id) => `proposals/${id}`,
 };
@@ -81,6 +91,24 @@ export function listsOf(entity: Entity): string[] {
       return [lists.milestones];
     case 'phase':
       return [lists.agenda(entity.session)];
+    case 'note':
+      return [lists.notesIn(entity.session)];
+    case 'noteGroup':
+      return [lists.noteGroupsIn(entity.session)];
+    case 'dotVote':
+      return [lists.dotVotesIn(entity.session)];
+    case 'ballot':
+      return [lists.ballotsOf(entity.vote)];
+    case 'romanPoll':
+      return [lists.romanPollsIn(entity.session)];
+    case 'romanVote':
+      return [lists.romanVotesOf(entity.poll)];
+    case 'checkIn':
+      return [lists.checkInsOf(entity.session)];
+    case 'action':
+      return [lists.actions];
+    case 'decision':
+      return [lists.decisions];
     case 'criterion':
       return [lists.criteriaOf(entity.story)];
     case 'epic':
@@ -138,7 +166,17 @@ export function sortKey(entity: Entity): string {
     case 'proposal':
     case 'question':
     case 'comment':
+    case 'note':
+    case 'noteGroup':
+    case 'dotVote':
+    case 'romanPoll':
+    case 'action':
+    case 'decision':
       return String(entity.at).padStart(16, '0');
+    case 'ballot':
+    case 'romanVote':
+    case 'checkIn':
+      return entity.member;
     default:
       return '';
   }

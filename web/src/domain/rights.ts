@@ -154,10 +154,34 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   moveColumn: 'order',
   removeColumn: 'order',
   moveOnBoard: 'work',
+  moveDemo: 'work',
   acceptStory: 'order',
   returnStory: 'order',
   clearReview: 'order',
   returnCriterion: 'order',
+  setNoteColumns: 'contribute',
+  writeNote: 'contribute',
+  setNoteText: 'contribute',
+  placeNote: 'contribute',
+  joinNote: 'contribute',
+  removeNote: 'contribute',
+  showNotes: 'contribute',
+  setGroupTitle: 'contribute',
+  openDots: 'contribute',
+  setDots: 'contribute',
+  showDots: 'contribute',
+  openRoman: 'contribute',
+  castRoman: 'contribute',
+  showRoman: 'contribute',
+  sayHere: 'contribute',
+  addAction: 'contribute',
+  setActionText: 'contribute',
+  setActionOwner: 'contribute',
+  setActionCheckDay: 'contribute',
+  tickAction: 'contribute',
+  linkAction: 'contribute',
+  removeAction: 'contribute',
+  addDecision: 'contribute',
   propose: 'contribute',
   addMember: 'manage',
   setMemberHats: 'manage',
@@ -193,6 +217,10 @@ const RESTORED: Readonly<Partial<Record<Kind, Right>>> = {
   task: 'work',
   question: 'work',
   comment: 'contribute',
+  note: 'contribute',
+  noteGroup: 'contribute',
+  action: 'contribute',
+  decision: 'contribute',
   savedFilter: 'contribute',
 };
 
@@ -220,6 +248,8 @@ export function neededRight(op: Op, board: Pick<BoardReader, 'get' | 'removedWit
       return me !== undefined && op.id.endsWith(`.${me}`) ? 'work' : 'order';
     case 'removeQuestion':
       return board.get('question', op.id)?.member === me ? 'work' : 'order';
+    case 'removeDecision':
+      return board.get('decision', op.id)?.member === me ? 'contribute' : 'manage';
     case 'removeComment':
       return board.get('comment', op.id)?.member === me ? 'contribute' : 'manage';
     case 'setFilterTitle':

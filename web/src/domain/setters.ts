@@ -43,6 +43,12 @@ export const SETTERS: Readonly<Partial<Record<Op['type'], Setter>>> = {
   setScreenTitle: sets('screen', 'title'),
   setScreenPanels: sets('screen', 'panels', 'seconds'),
   setScreenTheme: sets('screen', 'theme', 'from', 'to'),
+  setGroupTitle: sets('noteGroup', 'title'),
+  setActionText: sets('action', 'text'),
+  setActionOwner: sets('action', 'owner'),
+  setActionCheckDay: sets('action', ['day', 'checkOn']),
+  tickAction: sets('action', 'done'),
+  linkAction: sets('action', 'story'),
 };
 
 /** The op that removes a thing of a kind with all that belongs to it; predicted and undone by its links. */
@@ -56,4 +62,6 @@ export const REMOVERS: Readonly<Partial<Record<Kind, Op['type']>>> = {
   scoring: 'removeScoring',
   release: 'removeRelease',
   releaseCheck: 'removeReleaseCheck',
+  action: 'removeAction',
+  decision: 'removeDecision',
 };

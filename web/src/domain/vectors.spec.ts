@@ -45,12 +45,16 @@ function boardOf({ given, before, by, now }: Vector): Board {
   return board;
 }
 
+/** What is its author's alone until it is shown. */
+const VEILED: Readonly<Record<string, string>> = { vote: 'value', note: 'text', ballot: 'on', romanVote: 'value' };
+
 /** All entities by id. The key of a new story is the server's to give: it counts only where `keys`. */
 function content(board: Board, keys: boolean): Record<Id, Entity> {
   const all = [...board.everything()].map((entity) => {
     if (entity.kind === 'story' && !keys) return [entity.id, { ...entity, key: '' }];
-    if (entity.kind !== 'vote' || entity.shown) return [entity.id, entity];
-    return [entity.id, withFields(entity, { value: undefined })]; // its author's alone: a change for all does not hold it
+    const veiled = VEILED[entity.kind];
+    if (!veiled || (entity as { shown?: boolean }).shown) return [entity.id, entity];
+    return [entity.id, withFields(entity, { [veiled]: undefined })]; // its author's alone: a change for all does not hold it
   });
   return Object.fromEntries(all) as Record<Id, Entity>;
 }

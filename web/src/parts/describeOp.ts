@@ -53,6 +53,11 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'setReleaseCheckText':
     case 'addEvidence':
       return say[op.type](op.text);
+    case 'writeNote':
+    case 'setNoteText':
+    case 'addAction':
+    case 'setActionText':
+    case 'addDecision':
     case 'setCriterionText':
     case 'setTaskText':
     case 'setGateText':
@@ -64,6 +69,7 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
       return say.assignStory(self, name(op.member), op.on);
     case 'checkCriterion':
     case 'checkTask':
+    case 'tickAction':
       return say[op.type](self, op.done);
     case 'setStoryType':
       return say.setStoryType(self, t.story.types[op.as ?? 'story']);
@@ -111,6 +117,30 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
       return say.castVote(op.value ?? '');
     case 'agreePoints':
       return say.agreePoints(t.common.points(op.points));
+    case 'moveDemo':
+      return say.moveDemo(name(op.story), name(op.after));
+    case 'setNoteColumns':
+      return say.setNoteColumns(op.names.join(', '));
+    case 'placeNote':
+      return say.placeNote(self, name(op.group));
+    case 'joinNote':
+      return say.joinNote(self, name(op.with));
+    case 'setGroupTitle':
+      return say.setGroupTitle(op.title ?? '');
+    case 'openDots':
+      return say.openDots(op.budget);
+    case 'setDots':
+      return say.setDots(name(op.on), op.dots);
+    case 'openRoman':
+      return say.openRoman(op.question);
+    case 'castRoman':
+      return say.castRoman(op.value ?? '');
+    case 'setActionOwner':
+      return say.setActionOwner(self, name(op.owner));
+    case 'setActionCheckDay':
+      return say.setActionCheckDay(self, op.day ?? '');
+    case 'linkAction':
+      return say.linkAction(self, name(op.story));
     case 'setDaysOff':
       return say.setDaysOff(name(op.id.split('.').pop()), op.off.join(', '));
     case 'setAvailability':
@@ -143,6 +173,8 @@ export function wordsOf(op: Op): string | undefined {
   for (const field of [
     'title',
     'text',
+    'question',
+    'word',
     'goal',
     'vision',
     'name',

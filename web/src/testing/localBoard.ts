@@ -90,6 +90,7 @@ export function createLocalBoard(
   const undo = useUndo({
     board,
     version: () => ops.length,
+    me: () => SAMPLE_ME,
     nameOf: (member) => board.get('member', member)?.name ?? 'Somebody',
     dispatch: (list, { before }) => act(list, before),
   });

@@ -9,6 +9,7 @@ import { objective } from './objective';
 import { proposals } from './proposal';
 import { refining } from './refining';
 import { release } from './release';
+import { retro } from './retro';
 import { roadmap } from './roadmap';
 import { scoring } from './scoring';
 import { setters } from './setters';
@@ -35,6 +36,7 @@ const all: Predictions = {
   ...refining,
   ...sprint,
   ...sessions,
+  ...retro,
   ...wall,
   ...members,
   ...proposals(predict),

@@ -3,6 +3,7 @@ import { capacityOf } from '@/domain/capacity';
 import { withFields } from '@/domain/evolve';
 import { lists } from '@/domain/lists';
 import { rankBetween } from '@/domain/rank';
+import { demoOrder } from '@/domain/retro';
 import type { Availability, Change, Id, Op, Sprint, Story } from '@/protocol/generated';
 import { NOTHING, putNew, rankAfter, setFields, together } from './changes';
 import type { Predictions } from './predict';
@@ -28,6 +29,7 @@ type Names = Extract<
   | 'moveColumn'
   | 'removeColumn'
   | 'moveOnBoard'
+  | 'moveDemo'
   | 'acceptStory'
   | 'returnStory'
   | 'clearReview'
@@ -122,6 +124,15 @@ export const sprint: Pick<Predictions, Names> = {
     if (!board.get('column', id)) return {};
     const stood = [...board.all('story')].filter((story) => story.column === id);
     return together(...stood.map((story) => setFields(story, { column: null })), { remove: [id] });
+  },
+  moveDemo(board, { id, story, after }) {
+    const sprint = board.get('sprint', id);
+    if (!sprint || !isOpen(board, id)) return {};
+    const order = demoOrder(sprint.demo, board.list(lists.inSprint(id)));
+    if (!order.includes(story) || after === story || (after !== undefined && !order.includes(after))) return {};
+    const others = order.filter((other) => other !== story);
+    const place = after === undefined ? 0 : others.indexOf(after) + 1;
+    return setFields(sprint, { demo: [...others.slice(0, place), story, ...others.slice(place)] });
   },
   moveOnBoard(board, { id, column, at }, { now }) {
     const story = board.get('story', id);

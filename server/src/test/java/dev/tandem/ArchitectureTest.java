@@ -45,6 +45,7 @@ class ArchitectureTest {
       entry("domain.members", domain("board", "roadmap", "backlog", "sprint")),
       entry("domain.restore", domain("board")),
       entry("domain.session", domain("board", "text", "roadmap", "backlog", "sprint")),
+      entry("domain.retro", domain("board", "text", "roadmap", "backlog", "ideas", "session")),
       entry("domain.wall", domain("board", "text", "roadmap", "backlog", "sprint", "session")),
       entry("forecast", server("domain..")),
       entry("history", server("domain..")),

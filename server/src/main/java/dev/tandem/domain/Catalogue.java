@@ -30,6 +30,17 @@ import dev.tandem.domain.release.Release;
 import dev.tandem.domain.release.ReleaseCheck;
 import dev.tandem.domain.release.ReleaseOp;
 import dev.tandem.domain.restore.RestoreOp;
+import dev.tandem.domain.retro.Action;
+import dev.tandem.domain.retro.Ballot;
+import dev.tandem.domain.retro.CheckIn;
+import dev.tandem.domain.retro.Decision;
+import dev.tandem.domain.retro.DotVote;
+import dev.tandem.domain.retro.Note;
+import dev.tandem.domain.retro.NoteColumns;
+import dev.tandem.domain.retro.NoteGroup;
+import dev.tandem.domain.retro.RetroOp;
+import dev.tandem.domain.retro.RomanPoll;
+import dev.tandem.domain.retro.RomanVote;
 import dev.tandem.domain.roadmap.Evidence;
 import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.roadmap.Lane;
@@ -102,6 +113,20 @@ public final class Catalogue {
           "session",
           SessionOp.class,
           List.of(LiveSession.class, Phase.class, Round.class, Vote.class)),
+      new Feature(
+          "retro",
+          RetroOp.class,
+          List.of(
+              Note.class,
+              NoteColumns.class,
+              NoteGroup.class,
+              DotVote.class,
+              Ballot.class,
+              RomanPoll.class,
+              RomanVote.class,
+              CheckIn.class,
+              Action.class,
+              Decision.class)),
       new Feature("members", MembersOp.class, List.of(BoardInfo.class, Member.class)),
       new Feature("proposal", ProposalOp.class, List.of(Proposal.class)),
       new Feature("restore", RestoreOp.class, List.of()),

@@ -33,7 +33,17 @@ public final class RandomOps {
 
   /** How ops begin that make something. */
   private static final List<String> MAKING = List.of(
-      "create", "add", "propose", "ask", "save", "startSession", "openRound", "offerHandoff");
+      "create",
+      "add",
+      "propose",
+      "ask",
+      "save",
+      "startSession",
+      "openRound",
+      "offerHandoff",
+      "writeNote",
+      "openDots",
+      "openRoman");
 
   /** Kinds that the name of an op or a field does not tell. */
   private static final Map<String, String> ABOUT = Map.ofEntries(
@@ -53,6 +63,17 @@ public final class RandomOps {
       Map.entry("focusOn", "livesession"),
       Map.entry("gatherAll", "livesession"),
       Map.entry("castVote", "round"),
+      Map.entry("setNoteColumns", "livesession"),
+      Map.entry("showNotes", "livesession"),
+      Map.entry("sayHere", "livesession"),
+      Map.entry("with", "note"),
+      Map.entry("setGroupTitle", "notegroup"),
+      Map.entry("group", "notegroup"),
+      Map.entry("setDots", "dotvote"),
+      Map.entry("showDots", "dotvote"),
+      Map.entry("castRoman", "romanpoll"),
+      Map.entry("showRoman", "romanpoll"),
+      Map.entry("moveDemo", "sprint"),
       Map.entry("agreePoints", "round"),
       Map.entry("by", "story"),
       Map.entry("on", "story"),

@@ -69,14 +69,14 @@ public record LiveSession(
   }
 
   /** A session that runs; refuses GONE, and INVALID when it is over. */
-  static LiveSession requireRunning(Board board, EntityId id, String field) {
+  public static LiveSession requireRunning(Board board, EntityId id, String field) {
     LiveSession session = board.require(id, LiveSession.class, field);
     if (session.runs()) return session;
     throw new Refusal(INVALID, field, "This session is over. Start a new one.");
   }
 
   /** A running session that the author leads; the owner of the board may lead every one. */
-  static LiveSession requireLed(Board board, OpContext context, EntityId id, String field) {
+  public static LiveSession requireLed(Board board, OpContext context, EntityId id, String field) {
     LiveSession session = requireRunning(board, id, field);
     if (session.isLedBy(context.member()) || context.hats().contains(Hat.OWNER)) return session;
     throw new Refusal(
@@ -154,7 +154,7 @@ public record LiveSession(
   }
 
   /** Refuses NO_RIGHT when the phase the session is in does not invite to an activity. */
-  void requireOpen(Board board, Activity activity) {
+  public void requireOpen(Board board, Activity activity) {
     Optional<Phase> now = phase.flatMap(id -> board.find(id, Phase.class));
     if (now.isEmpty() || now.get().opens().isEmpty() || now.get().opens().contains(activity))
       return;

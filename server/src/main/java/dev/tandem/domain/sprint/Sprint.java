@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A stretch of days the team plans for. Ordered by start, then id.
@@ -33,6 +34,7 @@ import java.util.Set;
  * @param removed points that went out after the commitment; absent when there was none
  * @param committedAt ms since 1970
  * @param closedAt ms since 1970
+ * @param demo stories in the order they are shown in its review; others follow in the order of the backlog
  */
 public record Sprint(
     EntityId id,
@@ -46,8 +48,13 @@ public record Sprint(
     Optional<BigDecimal> added,
     Optional<BigDecimal> removed,
     Optional<Long> committedAt,
-    Optional<Long> closedAt)
+    Optional<Long> closedAt,
+    List<EntityId> demo)
     implements Restorable {
+  public Sprint {
+    demo = List.copyOf(demo);
+  }
+
   /** A sprint of which no more than this is known. Refuses INVALID as {@link #lasting} does. */
   static Sprint named(EntityId id, String title, String start, String end) {
     Sprint sprint = new Sprint(
@@ -62,7 +69,8 @@ public record Sprint(
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
-        Optional.empty());
+        Optional.empty(),
+        List.of());
     return sprint.lasting(start, end);
   }
 
@@ -111,12 +119,13 @@ public record Sprint(
         added,
         removed,
         committedAt,
-        Optional.of(at));
+        Optional.of(at),
+        demo);
   }
 
   /** The same sprint without results, committed to or not. */
   Sprint reopened(boolean committed) {
-    Sprint plan = named(id, title, start, end).aiming(goal);
+    Sprint plan = named(id, title, start, end).aiming(goal).showing(demo);
     return committed ? plan.committed(committedAt.orElse(0L)) : plan;
   }
 
@@ -145,6 +154,20 @@ public record Sprint(
         .count();
   }
 
+  /** The same sprint with another order of its review. */
+  Sprint showing(List<EntityId> order) {
+    return EntityShape.with(this, "demo", order);
+  }
+
+  /** What is planned in it, in the order it is shown in its review. Walks all stories. */
+  public List<Story> demos(Board board) {
+    List<Story> stories = stories(board);
+    Stream<Story> first =
+        demo.stream().flatMap(id -> stories.stream().filter(story -> story.id().equals(id)));
+    return Stream.concat(first, stories.stream().filter(story -> !demo.contains(story.id())))
+        .toList();
+  }
+
   /** What is planned in it, first to last. Walks all stories. */
   List<Story> stories(Board board) {
     return Story.all(board)
@@ -161,7 +184,7 @@ public record Sprint(
   @Override
   public Outcome.Changed restore(Board board, OpContext context, List<Entity> others) {
     board.requireRoom(Sprint.class, context.limits().entities());
-    return Outcome.put(this)
+    return Outcome.put(board.withoutLostLinks(this))
         .and(others.stream()
             .filter(other -> !(other instanceof Availability said)
                 || board.find(said.member()).isPresent())

@@ -26,4 +26,5 @@ public sealed interface SprintOp extends Op
         AcceptStory,
         ReturnStory,
         ClearReview,
-        ReturnCriterion {}
+        ReturnCriterion,
+        MoveDemo {}
