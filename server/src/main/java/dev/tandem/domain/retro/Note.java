@@ -95,7 +95,8 @@ public record Note(
     Optional<EntityId> empty = into.equals(group) ? Optional.empty() : left(board);
     Outcome.Changed others = empty.map(board::removing).orElseGet(Outcome::nothing);
     return Outcome.putAndRemove(
-        Stream.concat(others.put().stream().filter(other -> !other.id().equals(id)), Stream.of(moved))
+        Stream.concat(
+                others.put().stream().filter(other -> !other.id().equals(id)), Stream.of(moved))
             .toList(),
         others.remove());
   }
