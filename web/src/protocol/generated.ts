@@ -56,6 +56,8 @@ export type Activity = 'checkin' | 'poker' | 'notes' | 'group' | 'dots' | 'roman
 
 export type RoundState = 'voting' | 'revealed' | 'agreed';
 
+export type Thumb = 'up' | 'down' | 'sideways';
+
 export type ProposalState = 'open' | 'accepted' | 'declined';
 
 export type Layout = 'roadmap' | 'sprint' | 'rotate';
@@ -330,6 +332,7 @@ export interface Sprint {
   readonly removed?: number;
   readonly committedAt?: number;
   readonly closedAt?: number;
+  readonly demo?: readonly Id[];
 }
 
 export interface PastSprint {
@@ -427,6 +430,112 @@ export interface Vote {
   readonly shown: boolean;
 }
 
+export interface Note {
+  readonly kind: 'note';
+  readonly id: Id;
+  readonly session: Id;
+  readonly phase?: Id;
+  readonly member: Id;
+  readonly at: number;
+  readonly text?: string;
+  readonly column?: string;
+  readonly group?: Id;
+  readonly shown: boolean;
+}
+
+export interface NoteColumns {
+  readonly kind: 'noteColumns';
+  readonly id: Id;
+  readonly session: Id;
+  readonly names?: readonly string[];
+}
+
+export interface NoteGroup {
+  readonly kind: 'noteGroup';
+  readonly id: Id;
+  readonly session: Id;
+  readonly title?: string;
+  readonly column?: string;
+  readonly at: number;
+}
+
+export interface DotVote {
+  readonly kind: 'dotVote';
+  readonly id: Id;
+  readonly session: Id;
+  readonly phase?: Id;
+  readonly budget: number;
+  readonly leader: Id;
+  readonly at: number;
+  readonly shown: boolean;
+}
+
+export interface Ballot {
+  readonly kind: 'ballot';
+  readonly id: Id;
+  readonly vote: Id;
+  readonly member: Id;
+  readonly spent: number;
+  readonly on?: readonly Id[];
+  readonly at: number;
+  readonly shown: boolean;
+}
+
+export interface RomanPoll {
+  readonly kind: 'romanPoll';
+  readonly id: Id;
+  readonly session: Id;
+  readonly question: string;
+  readonly leader: Id;
+  readonly at: number;
+  readonly shown: boolean;
+}
+
+export interface RomanVote {
+  readonly kind: 'romanVote';
+  readonly id: Id;
+  readonly poll: Id;
+  readonly member: Id;
+  readonly cast: boolean;
+  readonly value?: Thumb;
+  readonly at: number;
+  readonly shown: boolean;
+}
+
+export interface CheckIn {
+  readonly kind: 'checkIn';
+  readonly id: Id;
+  readonly session: Id;
+  readonly member: Id;
+  readonly mood?: number;
+  readonly word?: string;
+  readonly at: number;
+}
+
+export interface Action {
+  readonly kind: 'action';
+  readonly id: Id;
+  readonly session?: Id;
+  readonly text: string;
+  readonly owner?: Id;
+  readonly checkOn?: string;
+  readonly done: boolean;
+  readonly story?: Id;
+  readonly member: Id;
+  readonly at: number;
+}
+
+export interface Decision {
+  readonly kind: 'decision';
+  readonly id: Id;
+  readonly session?: Id;
+  readonly text: string;
+  readonly reason?: string;
+  readonly on?: Id;
+  readonly member: Id;
+  readonly at: number;
+}
+
 export interface BoardInfo {
   readonly kind: 'board';
   readonly id: Id;
@@ -500,6 +609,16 @@ export type Entity =
   | Phase
   | Round
   | Vote
+  | Note
+  | NoteColumns
+  | NoteGroup
+  | DotVote
+  | Ballot
+  | RomanPoll
+  | RomanVote
+  | CheckIn
+  | Action
+  | Decision
   | BoardInfo
   | Member
   | Proposal
@@ -533,7 +652,7 @@ export const LINKS: Readonly<Record<Kind, Links>> = {
   scoring: { owners: [], links: [], several: [] },
   score: { owners: ['scoring', 'initiative', 'member'], links: [], several: [] },
   handoff: { owners: ['initiative', 'member'], links: ['decider'], several: ['stories'] },
-  sprint: { owners: [], links: [], several: [] },
+  sprint: { owners: [], links: [], several: ['demo'] },
   pastSprint: { owners: [], links: [], several: [] },
   availability: { owners: ['sprint', 'member'], links: [], several: [] },
   baseline: { owners: ['sprint'], links: [], several: ['stories'] },
@@ -542,6 +661,16 @@ export const LINKS: Readonly<Record<Kind, Links>> = {
   phase: { owners: ['session'], links: [], several: [] },
   round: { owners: ['story', 'leader'], links: ['session'], several: ['voters'] },
   vote: { owners: ['round', 'member'], links: [], several: [] },
+  note: { owners: ['session', 'member'], links: ['phase', 'group'], several: [] },
+  noteColumns: { owners: ['session'], links: [], several: [] },
+  noteGroup: { owners: ['session'], links: [], several: [] },
+  dotVote: { owners: ['session', 'leader'], links: ['phase'], several: [] },
+  ballot: { owners: ['vote', 'member'], links: [], several: ['on'] },
+  romanPoll: { owners: ['session', 'leader'], links: [], several: [] },
+  romanVote: { owners: ['poll', 'member'], links: [], several: [] },
+  checkIn: { owners: ['session', 'member'], links: [], several: [] },
+  action: { owners: ['member'], links: ['session', 'owner', 'story'], several: [] },
+  decision: { owners: ['member'], links: ['session', 'on'], several: [] },
   board: { owners: [], links: [], several: [] },
   member: { owners: [], links: [], several: [] },
   proposal: { owners: ['member'], links: ['decider'], several: [] },
@@ -1452,6 +1581,13 @@ export interface ReturnCriterion {
   readonly reason?: string;
 }
 
+export interface MoveDemo {
+  readonly type: 'moveDemo';
+  readonly id: Id;
+  readonly story: Id;
+  readonly after?: Id;
+}
+
 export interface StartSession {
   readonly type: 'startSession';
   readonly id: Id;
@@ -1558,6 +1694,158 @@ export interface AgreePoints {
   readonly type: 'agreePoints';
   readonly id: Id;
   readonly points: number;
+}
+
+export interface SetNoteColumns {
+  readonly type: 'setNoteColumns';
+  readonly id: Id;
+  readonly names: readonly string[];
+}
+
+export interface WriteNote {
+  readonly type: 'writeNote';
+  readonly id: Id;
+  readonly session: Id;
+  readonly text: string;
+  readonly column?: string;
+}
+
+export interface SetNoteText {
+  readonly type: 'setNoteText';
+  readonly id: Id;
+  readonly text: string;
+}
+
+export interface PlaceNote {
+  readonly type: 'placeNote';
+  readonly id: Id;
+  readonly group?: Id;
+  readonly column?: string;
+}
+
+export interface JoinNote {
+  readonly type: 'joinNote';
+  readonly id: Id;
+  readonly with: Id;
+  readonly group: Id;
+}
+
+export interface RemoveNote {
+  readonly type: 'removeNote';
+  readonly id: Id;
+}
+
+export interface ShowNotes {
+  readonly type: 'showNotes';
+  readonly id: Id;
+}
+
+export interface SetGroupTitle {
+  readonly type: 'setGroupTitle';
+  readonly id: Id;
+  readonly title?: string;
+}
+
+export interface OpenDots {
+  readonly type: 'openDots';
+  readonly id: Id;
+  readonly session: Id;
+  readonly budget: number;
+}
+
+export interface SetDots {
+  readonly type: 'setDots';
+  readonly id: Id;
+  readonly on: Id;
+  readonly dots: number;
+}
+
+export interface ShowDots {
+  readonly type: 'showDots';
+  readonly id: Id;
+}
+
+export interface OpenRoman {
+  readonly type: 'openRoman';
+  readonly id: Id;
+  readonly session: Id;
+  readonly question: string;
+}
+
+export interface CastRoman {
+  readonly type: 'castRoman';
+  readonly id: Id;
+  readonly value?: Thumb;
+}
+
+export interface ShowRoman {
+  readonly type: 'showRoman';
+  readonly id: Id;
+}
+
+export interface SayHere {
+  readonly type: 'sayHere';
+  readonly id: Id;
+  readonly mood?: number;
+  readonly word?: string;
+}
+
+export interface AddAction {
+  readonly type: 'addAction';
+  readonly id: Id;
+  readonly text: string;
+  readonly session?: Id;
+  readonly owner?: Id;
+  readonly checkOn?: string;
+}
+
+export interface SetActionText {
+  readonly type: 'setActionText';
+  readonly id: Id;
+  readonly text: string;
+}
+
+export interface SetActionOwner {
+  readonly type: 'setActionOwner';
+  readonly id: Id;
+  readonly owner?: Id;
+}
+
+export interface SetActionCheckDay {
+  readonly type: 'setActionCheckDay';
+  readonly id: Id;
+  readonly day?: string;
+}
+
+export interface TickAction {
+  readonly type: 'tickAction';
+  readonly id: Id;
+  readonly done: boolean;
+}
+
+export interface LinkAction {
+  readonly type: 'linkAction';
+  readonly id: Id;
+  readonly story?: Id;
+}
+
+export interface RemoveAction {
+  readonly type: 'removeAction';
+  readonly id: Id;
+}
+
+export interface AddDecision {
+  readonly type: 'addDecision';
+  readonly id: Id;
+  readonly text: string;
+  readonly reason?: string;
+  readonly on?: Id;
+  readonly session?: Id;
+}
+
+export interface RemoveDecision {
+  readonly type: 'removeDecision';
+  readonly id: Id;
 }
 
 export interface AddMember {
@@ -1804,6 +2092,7 @@ export type Op =
   | ReturnStory
   | ClearReview
   | ReturnCriterion
+  | MoveDemo
   | StartSession
   | EndSession
   | AddPhase
@@ -1822,6 +2111,30 @@ export type Op =
   | RevealRound
   | RepeatRound
   | AgreePoints
+  | SetNoteColumns
+  | WriteNote
+  | SetNoteText
+  | PlaceNote
+  | JoinNote
+  | RemoveNote
+  | ShowNotes
+  | SetGroupTitle
+  | OpenDots
+  | SetDots
+  | ShowDots
+  | OpenRoman
+  | CastRoman
+  | ShowRoman
+  | SayHere
+  | AddAction
+  | SetActionText
+  | SetActionOwner
+  | SetActionCheckDay
+  | TickAction
+  | LinkAction
+  | RemoveAction
+  | AddDecision
+  | RemoveDecision
   | AddMember
   | SetMemberName
   | SetMemberHats
