@@ -13,6 +13,7 @@ import { browserTransport } from './transport';
 import { reloadWhenIdle } from './upgrade';
 import type { BoardContext } from './useBoard';
 import { useConnection } from './useConnection';
+import { useDays } from './useDays';
 import { useForecast } from './useForecast';
 import { usePresence } from './usePresence';
 import { useUndo } from './useUndo';
@@ -43,7 +44,8 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
 
   const connection = useConnection(sync, storage);
   const presence = usePresence(sync.presence);
-  const forecast = useForecast(sync.forecast);
+  const { end, ...days } = useDays(reactive.view.info);
+  const forecast = useForecast(sync.forecast, days.today);
   const undo = useUndo({
     board: view,
     version: () => sync.version,
@@ -107,8 +109,12 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
       notices,
       dismiss,
       newId: () => newId(),
+      ...days,
     },
-    close: () => sync.stop(),
+    close() {
+      end();
+      return sync.stop();
+    },
   };
 }
 

@@ -48,6 +48,7 @@ import type {
 } from '@/protocol/generated';
 import type { ConnectionState } from '@/sync/BoardSync';
 import type { Outcome } from '@/sync/Outbox';
+import type { BoardDays } from './useDays';
 
 export type { ConnectionState, Outcome };
 
@@ -213,7 +214,7 @@ export interface BoardForecast {
 }
 
 /** All that a screen needs of an open board. */
-export interface BoardContext {
+export interface BoardContext extends BoardDays {
   readonly id: Id;
   readonly board: BoardView;
   readonly me: Readonly<ShallowRef<You | undefined>>;

@@ -1,10 +1,11 @@
-import { computed, shallowReactive, shallowRef } from 'vue';
+import { computed, shallowReactive, shallowRef, type Ref } from 'vue';
+import type { Day } from '@/domain/days';
 import type { Id, Mark, Outlook } from '@/protocol/generated';
 import type { ForecastChannel } from '@/sync/ForecastChannel';
 import type { BoardForecast } from './useBoard';
 
-/** The forecast of a board. `refresh` after a `forecast` event. */
-export function useForecast(channel: ForecastChannel): BoardForecast & { refresh(): void } {
+/** The forecast of a board; rulers begin today. `refresh` after a `forecast` event. */
+export function useForecast(channel: ForecastChannel, today: Readonly<Ref<Day>>): BoardForecast & { refresh(): void } {
   const marks = shallowReactive(new Map<Id, Mark>());
   const outlook = shallowRef<Outlook>();
   const preview = shallowRef<readonly Mark[]>();
@@ -12,7 +13,7 @@ export function useForecast(channel: ForecastChannel): BoardForecast & { refresh
   const span = computed(() => {
     const days = [...marks.values()].flatMap(({ p50, p85, was }) => [p50, p85, was?.p50, was?.p85]);
     const known = days.filter((day) => day !== undefined);
-    const from = new Date().toISOString().slice(0, 10);
+    const from = today.value;
     return { from, to: known.reduce((last, day) => (day > last ? day : last), from) };
   });
 

@@ -16,10 +16,24 @@ export function addDays(day: Day, count: number): Day {
   return dayOf(dayNumber(day) + count);
 }
 
-/** The day it is here. @param now ms since 1970 */
-export function today(now = Date.now()): Day {
-  const here = new Date(now);
-  return dayOf(Math.floor((now - here.getTimezoneOffset() * 60_000) / LENGTH));
+const zones = new Map<string, Intl.DateTimeFormat>();
+
+/** The day it is in a time zone at a moment, ms since 1970; UTC without a zone, or with one this browser does not know. */
+export function dayIn(zone: string | undefined, at: number): Day {
+  if (zone === undefined || zone === 'UTC') return new Date(at).toISOString().slice(0, 10);
+  let format = zones.get(zone);
+  if (!format) zones.set(zone, (format = formatOf(zone)));
+  const parts = Object.fromEntries(format.formatToParts(at).map(({ type, value }) => [type, value]));
+  return `${parts['year']}-${parts['month']}-${parts['day']}`;
+}
+
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const day = { year: 'numeric', month: '2-digit', day: '2-digit' } as const;
+  try {
+    return new Intl.DateTimeFormat('en-GB', { ...day, timeZone });
+  } catch {
+    return new Intl.DateTimeFormat('en-GB', { ...day, timeZone: 'UTC' });
+  }
 }
 
 /** A quarter of a year. @param quarter 1 to 4 */

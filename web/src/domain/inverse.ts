@@ -250,6 +250,7 @@ type Setter = Extract<
       | 'setMemberName'
       | 'setMemberHats'
       | 'setBoardTitle'
+      | 'setTimeZone'
       | 'setStoryAsA'
       | 'setStoryIWant'
       | 'setStorySoThat'
@@ -288,6 +289,7 @@ const FIELDS: Readonly<Record<Setter['type'], readonly string[]>> = {
   setMemberName: ['name'],
   setMemberHats: ['hats'],
   setBoardTitle: ['title'],
+  setTimeZone: ['zone'],
   setStoryAsA: ['asA'],
   setStoryIWant: ['iWant'],
   setStorySoThat: ['soThat'],

@@ -6,6 +6,8 @@ const TYPES = [
   'removeSprint',
   'setDaysOff',
   'commitSprint',
+  'recordCommitment',
+  'recordResult',
   'closeSprint',
   'reopenSprint',
   'createColumn',
@@ -40,6 +42,8 @@ export function inverseInSprint(board: BoardReader, op: SprintOp): readonly Op[]
     case 'setDaysOff':
       return [{ ...op, off: board.get('availability', id)?.off ?? [] }];
     case 'commitSprint':
+    case 'recordCommitment':
+    case 'recordResult':
       return [{ type: 'reopenSprint', id }];
     case 'closeSprint':
       return reopened(board, id, op.to);

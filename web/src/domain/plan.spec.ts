@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it } from 'vitest';
 import type { Handoff, Idea, Initiative, Score, Scoring, Story } from '@/protocol/generated';
-import { addMonths, firstDay, lastDay, quarterOf } from './days';
+import { addMonths, dayIn, firstDay, lastDay, quarterOf } from './days';
 import { differenceOf } from './handoff';
 import { isNews, statusOf, votersOf } from './ideas';
 import { confidenceOf, isCheckDue, judgeRelease, reached } from './plan';
@@ -196,5 +196,13 @@ describe('days', () => {
     ]);
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
     expect(addMonths('2026-03-15', -3)).toBe('2025-12-15');
+  });
+
+  it('begin and end in a time zone', () => {
+    const midnight = Date.parse('2026-03-04T00:00:00Z');
+    expect(dayIn(undefined, midnight)).toBe('2026-03-04');
+    expect(dayIn('Pacific/Auckland', midnight - 1)).toBe('2026-03-04');
+    expect(dayIn('America/Lima', midnight)).toBe('2026-03-03');
+    expect(dayIn('Mars/Olympus', midnight)).toBe('2026-03-04');
   });
 });

@@ -146,6 +146,8 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   planStory: 'order',
   removeSprint: 'order',
   commitSprint: 'order',
+  recordCommitment: 'manage',
+  recordResult: 'manage',
   closeSprint: 'order',
   reopenSprint: 'order',
   createColumn: 'order',
@@ -187,6 +189,7 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   setMemberHats: 'manage',
   removeMember: 'manage',
   setBoardTitle: 'manage',
+  setTimeZone: 'manage',
   allowHat: 'manage',
 };
 

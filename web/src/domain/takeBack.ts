@@ -48,6 +48,7 @@ const SET: Readonly<Partial<Record<Kind, readonly { type: Op['type']; fields: Re
     ],
     board: [
       { type: 'setBoardTitle', fields: { title: 'title' } },
+      { type: 'setTimeZone', fields: { zone: 'zone' } },
       { type: 'setVision', fields: { vision: 'vision' } },
     ],
     member: [

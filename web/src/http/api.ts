@@ -1,4 +1,5 @@
 import type { Answer, Committed, Hat, Id, SentOp } from '@/protocol/generated';
+import { ApiProblem } from './problem';
 import { request, upload } from './request';
 
 export interface Me {
@@ -75,8 +76,17 @@ export const leave = () => request<void>('POST', '/api/leave');
 
 export const boards = async () => (await request<{ boards: readonly BoardSummary[] }>('GET', '/api/boards')).boards;
 
-export const createBoard = async (name: string, template: 'empty' | 'demo' = 'empty') =>
-  (await request<{ board: Id }>('POST', '/api/boards', { name, template })).board;
+/** A new board; its days are those of this device, where the server knows its time zone. */
+export async function createBoard(name: string, template: 'empty' | 'demo' = 'empty'): Promise<Id> {
+  const make = async (zone?: string) =>
+    (await request<{ board: Id }>('POST', '/api/boards', { name, template, ...(zone && { zone }) })).board;
+  try {
+    return await make(Intl.DateTimeFormat().resolvedOptions().timeZone);
+  } catch (failure) {
+    if (failure instanceof ApiProblem && failure.field === 'zone') return make();
+    throw failure;
+  }
+}
 
 export const invites = async (board: Id) =>
   (await request<{ invites: readonly Invite[] }>('GET', `${of(board)}/invites`)).invites;

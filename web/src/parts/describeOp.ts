@@ -36,6 +36,8 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'setEpicTitle':
     case 'setFilterTitle':
       return say[op.type](self, op.title);
+    case 'setTimeZone':
+      return say.setTimeZone(op.zone ?? 'UTC');
     case 'moveInitiative':
       return say.moveInitiative(self, t.roadmap.horizons[op.horizon], name(op.lane));
     case 'moveStory':
@@ -102,6 +104,8 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
       return say.setSprintDates(self, op.start, op.end);
     case 'recordSprint':
       return say.recordSprint(op.title, t.common.points(op.delivered));
+    case 'recordResult':
+      return say.recordResult(self, t.common.points(op.delivered));
     case 'planStory':
       return say.planStory(self, name(op.sprint));
     case 'extendTimer':

@@ -9,13 +9,6 @@ export interface StoryState {
   readonly title: string;
 }
 
-const DAY_MS = 86_400_000;
-
-/** Whole days since a time, ms since 1970; 0 for none. */
-export function daysSince(at: number | undefined, now = Date.now()): number {
-  return at === undefined ? 0 : Math.max(0, Math.floor((now - at) / DAY_MS));
-}
-
 /** Whether the work on a story is over. */
 export const isDone = ({ doneAt, review }: Story): boolean => doneAt !== undefined || review === 'accepted';
 
@@ -25,8 +18,12 @@ export interface StateSource {
   questionsOf(story: Id): readonly Question[];
 }
 
-/** What stands in the way of a story, the worst first. Without a Definition of Ready there is no word for "ready". */
-export function storyState(story: Story, board: StateSource): StoryState {
+/** What stands in the way of a story, the worst first; `daysSince` counts the board's days. Without a Definition of Ready there is no word for "ready". */
+export function storyState(
+  story: Story,
+  board: StateSource,
+  daysSince: (at: number | undefined) => number,
+): StoryState {
   const { state: text } = t.refine;
   if (isDone(story)) return { kind: 'done', text: text.done, title: text.done };
   if (story.blocked !== undefined)

@@ -67,6 +67,7 @@ const SETTERS: ReadonlySet<Op['type']> = new Set<Op['type']>([
   'setMemberName',
   'setMemberHats',
   'setBoardTitle',
+  'setTimeZone',
 ]);
 
 /** In characters of JSON: an edit that grows larger is followed by another one. */

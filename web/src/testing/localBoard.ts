@@ -3,6 +3,7 @@ import { reactiveBoard } from '@/board/reactiveBoard';
 import { useUndo } from '@/board/useUndo';
 import type { BoardContext, ConnectionState, Notice, Outcome, PendingEdit, RefusedEdit } from '@/board/useBoard';
 import { Board } from '@/domain/board';
+import { dayIn } from '@/domain/days';
 import { evolve } from '@/domain/evolve';
 import { newId } from '@/domain/newId';
 import { predict } from '@/domain/predict/predict';
@@ -142,6 +143,9 @@ export function createLocalBoard(
     notices,
     dismiss: (key) => (notices.value = notices.value.filter((notice) => notice.key !== key)),
     newId,
+    today: ref(dayIn(undefined, Date.now())),
+    dayOf: (at) => dayIn(undefined, at),
+    daysSince: (at) => (at === undefined ? 0 : Math.max(0, Math.floor((Date.now() - at) / 86_400_000))),
     ops,
   };
 }

@@ -1,9 +1,9 @@
-import { addDays, today } from '@/domain/days';
+import { addDays, dayIn } from '@/domain/days';
 import type { Entity } from '@/protocol/generated';
 import { SAMPLE_ME } from './sampleBoard';
 
 /** What stands around the roadmap of the sample board: objectives, dates, evidence, releases, ideas, around a day. */
-export function samplePlan(now = today()): Entity[] {
+export function samplePlan(now = dayIn(undefined, Date.now())): Entity[] {
   const day = (from: number) => addDays(now, from);
   const at = Date.parse(`${now}T09:00:00Z`);
   const planned = (

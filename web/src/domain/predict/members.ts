@@ -4,7 +4,7 @@ import type { Predictions } from './predict';
 
 export const members: Pick<
   Predictions,
-  'addMember' | 'setMemberName' | 'setMemberHats' | 'removeMember' | 'setBoardTitle' | 'allowHat'
+  'addMember' | 'setMemberName' | 'setMemberHats' | 'removeMember' | 'setBoardTitle' | 'setTimeZone' | 'allowHat'
 > = {
   addMember: (board, { id, name, hats }) =>
     putNew(board, { kind: 'member', id, name, ...(hats.length ? { hats: inOrder(HATS, hats) } : {}) }),
@@ -24,6 +24,7 @@ export const members: Pick<
     );
   },
   setBoardTitle: (board, { id, title }) => setFields(board.get('board', id), { title }),
+  setTimeZone: (board, { id, zone }) => setFields(board.get('board', id), { zone: zone ?? null }),
   allowHat(board, { id, hat, right, on }) {
     const info = board.get('board', id);
     const table = toggled(rightsTable(info), `${hat}:${right}`, on) ?? [];

@@ -21,6 +21,8 @@ type Names = Extract<
   | 'setDaysOff'
   | 'setAvailability'
   | 'commitSprint'
+  | 'recordCommitment'
+  | 'recordResult'
   | 'closeSprint'
   | 'reopenSprint'
   | 'createColumn'
@@ -88,6 +90,34 @@ export const sprint: Pick<Predictions, Names> = {
       },
       setFields(was, { state: 'committed', committedAt: now }),
     );
+  },
+  recordCommitment(board, { id, goal, stories, points, days, capacity, at, forecast }) {
+    const was = board.get('sprint', id);
+    if (!was || was.state !== undefined) return {};
+    return together(
+      {
+        put: [
+          {
+            kind: 'baseline',
+            id: `${id}.baseline`,
+            sprint: id,
+            ...(goal === undefined ? {} : { goal }),
+            stories,
+            points,
+            days,
+            ...(capacity === undefined ? {} : { capacity }),
+            at,
+            ...(forecast === undefined ? {} : { forecast }),
+          },
+        ],
+      },
+      setFields(was, { state: 'committed', committedAt: at }),
+    );
+  },
+  recordResult(board, { id, delivered, carried, added, removed, at }) {
+    if (!isOpen(board, id)) return {};
+    const results = { delivered, carried, added: added ?? null, removed: removed ?? null };
+    return setFields(board.get('sprint', id), { state: 'closed', ...results, closedAt: at });
   },
   closeSprint(board, { id, to }, { now }) {
     const was = board.get('sprint', id);

@@ -2,12 +2,14 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { expect, test } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { BOARD } from '@/board/useBoard';
-import { addDays, today } from '@/domain/days';
+import { addDays, dayIn } from '@/domain/days';
 import type { Right } from '@/protocol/generated';
 import { createLocalBoard } from '@/testing/localBoard';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { samplePlan } from '@/testing/samplePlan';
 import RoadmapPage from './RoadmapPage.vue';
+
+const today = () => dayIn(undefined, Date.now());
 
 async function open(view: string, rights?: readonly Right[]) {
   const plan = samplePlan();
@@ -50,6 +52,27 @@ test('moves an initiative to another quarter by keyboard with one op', async () 
   for (const key of [' ', 'ArrowRight', ' ']) await card.trigger('keydown', { key });
   await flushPromises();
   expect(board.ops.slice(before).map(({ type }) => type)).toEqual(['setInitiativeTarget']);
+});
+
+test('marks the quarter an initiative is expected in, apart from its target, and where it was before', async () => {
+  const { board, page } = await open('quarters');
+  const mark = { id: 'initiative00', p50: addDays(today(), 100), p85: addDays(today(), 200) };
+  board.forecast.marks.set(mark.id, mark);
+  await flushPromises();
+  expect(page.findAll('li.expected').map((chip) => chip.text())).toEqual([expect.stringContaining('Pay in one step')]);
+  board.forecast.marks.set(mark.id, { ...mark, was: { p85: addDays(today(), 110) }, cause: 'Because.' });
+  await flushPromises();
+  expect(page.findAll('li.expected').map((chip) => chip.classes('left'))).toEqual([true, false]);
+});
+
+test('marks when milestones are expected on the timeline, and says why', async () => {
+  const { board, page } = await open('timeline');
+  const milestone = board.board.milestones.value[0]!;
+  board.forecast.marks.set(milestone.id, { id: milestone.id, p50: addDays(today(), 30), cause: 'A story went first.' });
+  await flushPromises();
+  const mark = page.find('.days [data-forecast] button');
+  expect(mark.attributes('aria-label')).toContain(`Forecast of ${milestone.title}`);
+  expect(mark.attributes('aria-label')).toContain('out of sight');
 });
 
 test('moves a stretch on the timeline by arrow keys, its end with Shift', async () => {

@@ -70,7 +70,7 @@ describe('the sprint plan', () => {
 describe('a new sprint', () => {
   it('follows the last one, as long as it, with the next number', () => {
     const last = { kind: 'sprint', id: 's', title: 'Sprint 8', start: '2026-01-19', end: '2026-01-30' } as const;
-    expect(nextSprint(last)).toEqual({ title: 'Sprint 9', start: '2026-02-02', end: '2026-02-13' });
+    expect(nextSprint(last, '2026-01-05')).toEqual({ title: 'Sprint 9', start: '2026-02-02', end: '2026-02-13' });
   });
 
   it('says what is wrong at each field', () => {

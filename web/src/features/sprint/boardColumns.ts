@@ -36,10 +36,3 @@ export function columnOf(columns: readonly Column[], story: Story): Column | und
     columns.find(({ id }) => id === story.column) ?? columns.find((column) => column.state === state) ?? columns[0]
   );
 }
-
-const DAY_MS = 86_400_000;
-
-/** Whole days since a time; 0: less than one. */
-export function daysSince(at: number, now: number): number {
-  return Math.max(0, Math.floor((now - at) / DAY_MS));
-}

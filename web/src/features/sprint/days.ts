@@ -19,20 +19,10 @@ export function addDays(day: string, days: number): string {
   return new Date(time(day) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
-/** Today where this page is. */
-export function today(now = new Date()): string {
-  return new Date(now.getTime() - now.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
-}
-
 /** The first working day on or after a day. */
 export function workingDay(day: string): string {
   const weekday = new Date(time(day)).getUTCDay();
   return addDays(day, weekday === 6 ? 2 : weekday === 0 ? 1 : 0);
-}
-
-/** The day of a time (ms since 1970), where this page is. */
-export function dayOf(at: number): string {
-  return today(new Date(at));
 }
 
 const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });

@@ -1,9 +1,8 @@
 import { daysBetween } from '@/domain/capacity';
 import { sumPoints } from '@/parts/values';
 import type { Baseline, PastSprint, Sprint, Story } from '@/protocol/generated';
-import { dayOf } from './days';
 
-/** A sprint day by day, up to today. What was done when is known; what was in it on an earlier day is not: scope is that of now. */
+/** A sprint day by day, up to today, in the days of its board. What was done when is known; what was in it on an earlier day is not: scope is that of now. */
 export interface Days {
   /** All days of the sprint. */
   readonly days: readonly string[];
@@ -22,6 +21,7 @@ export function daysOfSprint(
   stories: readonly Story[],
   baseline: Baseline | undefined,
   today: string,
+  dayOf: (at: number) => string,
 ): Days {
   const days = daysBetween(sprint.start, sprint.end);
   const past = days.filter((day) => day <= today);

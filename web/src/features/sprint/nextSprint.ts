@@ -1,6 +1,6 @@
 import { t } from '@/lang/texts';
 import type { Sprint } from '@/protocol/generated';
-import { addDays, daysBetween, today, workingDay } from './days';
+import { addDays, daysBetween, workingDay } from './days';
 
 export interface SprintDraft {
   title: string;
@@ -12,9 +12,9 @@ export interface SprintDraft {
 export type SprintProblems = Partial<Record<keyof SprintDraft, string>>;
 
 /** The sprint people most likely want next: as long as the last one, right after it, with the next number. */
-export function nextSprint(last: Sprint | undefined): SprintDraft {
+export function nextSprint(last: Sprint | undefined, today: string): SprintDraft {
   if (!last) {
-    const start = workingDay(today());
+    const start = workingDay(today);
     return { title: 'Sprint 1', start, end: addDays(start, 11) };
   }
   const start = workingDay(addDays(last.end, 1));

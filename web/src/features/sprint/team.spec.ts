@@ -2,6 +2,7 @@ import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
 import { BOARD } from '@/board/useBoard';
+import { dayIn } from '@/domain/days';
 import { RIGHTS } from '@/domain/rights';
 import type { Entity, Right } from '@/protocol/generated';
 import { createLocalBoard, type LocalBoard } from '@/testing/localBoard';
@@ -167,7 +168,7 @@ describe('figures', () => {
 
   it('burn down day by day, up to today', () => {
     const stories = [story(3, at('2026-01-05'), at('2026-01-06')), story(5, at('2026-01-06'))];
-    const run = daysOfSprint(sprint, stories, undefined, '2026-01-06');
+    const run = daysOfSprint(sprint, stories, undefined, '2026-01-06', (at) => dayIn(undefined, at));
     expect(run.left).toEqual([8, 5]);
     expect(run.doing).toEqual([1, 1]);
     expect(run.finished).toEqual([0, 1]);

@@ -4,6 +4,7 @@ export const forecast = {
   mark: (p50: string | undefined, p85: string | undefined) =>
     `P50 ${p50 ?? 'out of sight'}, P85 ${p85 ?? 'out of sight'}`,
   was: (day: string | undefined) => `P85 was ${day ?? 'out of sight'}`,
+  left: 'before',
   why: (name: string) => `Why the forecast of ${name} stands here`,
   still: 'It has not moved since the server looked first.',
   noHistory: 'No history yet: a wide range from what is planned. Import past sprints to narrow it.',

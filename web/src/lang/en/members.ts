@@ -57,7 +57,14 @@ export const members = {
     revoked: 'The token no longer works.',
     none: 'No program has a token.',
   },
+  days: {
+    title: 'Days of this board',
+    text: 'Sprints, targets and forecasts are counted in days. They begin and end in this time zone, wherever people are.',
+    zone: 'Time zone',
+    now: (day: string) => `Today is ${day} there.`,
+  },
   labels: {
+    zone: (name: string) => `Count days in ${name}`,
     hats: (name: string) => `Change the hats of ${name}`,
     rename: (name: string) => `Rename ${name}`,
     remove: (name: string) => `Remove ${name}`,

@@ -157,6 +157,8 @@ export const ops = {
   agreePoints: (points: string) => `agree on ${points}`,
   setDaysOff: (who: string, days: string) => (days ? `${who} is off on ${days}` : `${who} has no day off`),
   setAvailability: (who: string, part: string) => `${who} is there for ${part}`,
+  recordCommitment: (of: string) => `take over what was committed to in "${of}"`,
+  recordResult: (of: string, points: string) => `take over that "${of}" delivered ${points}`,
   commitSprint: (of: string) => `commit to "${of}"`,
   closeSprint: (of: string, to: string) =>
     to ? `close "${of}", the rest goes into "${to}"` : `close "${of}", the rest goes to the top of the backlog`,
@@ -205,6 +207,7 @@ export const ops = {
   setMemberName: (of: string, name: string) => `rename ${of} to ${name}`,
   setMemberHats: (of: string) => `change the hats of ${of}`,
   removeMember: (of: string) => `remove ${of}`,
+  setTimeZone: (zone: string) => `count days in ${zone}`,
   setBoardTitle: (title: string) => `rename the board to "${title}"`,
   allowHat: () => 'change who may do what',
   addScreen: () => 'let a screen show the board',

@@ -116,6 +116,8 @@ export const plan = {
     none: 'No target',
     of: (quarter: number, year: number) => `Q${quarter} ${year}`,
     cell: (lane: string, quarter: string) => `${lane}, ${quarter}`,
+    expected: (title: string, day: string) => `${title} expected ${day} (P85)`,
+    wasHere: (title: string) => `${title} was expected here`,
   },
   timeline: {
     zoom: { week: 'Weeks', month: 'Months', quarter: 'Quarters' },
@@ -137,6 +139,7 @@ export const plan = {
     needs: (title: string, needed: string) => `${title} waits for ${needed}`,
     forecast: (title: string, p50: string, p85: string) =>
       `Forecast of ${title}: ${p50}, by ${p85} in 85 of 100 futures`,
+    outOfSight: 'a day out of sight',
     late: 'Its need ends after it starts',
   },
   releases: {

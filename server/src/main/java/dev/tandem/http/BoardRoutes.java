@@ -16,6 +16,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -63,16 +64,20 @@ final class BoardRoutes {
       throw Problem.noRight(
           "Only who runs this server may make boards: sign in by the owner link.");
     }
-    Fields fields = Fields.of(call.body(), "name", "template");
+    Fields fields = Fields.of(call.body(), "name", "template", "zone");
     String title = names.check("name", fields.text("name"));
     String template = fields.optionalText("template").orElse("empty");
     if (!template.equals("empty") && !template.equals("demo")) {
       throw Problem.invalid("template", "Templates are empty and demo.");
     }
+    Optional<String> zone = fields.optionalText("zone");
+    if (zone.filter(name -> !ZoneId.getAvailableZoneIds().contains(name)).isPresent()) {
+      throw Problem.invalid("zone", "This server knows no time zone of this name.");
+    }
     EntityId id = Ulids.next();
     return boards
         .rooms()
-        .create(id, title, who)
+        .create(id, title, zone, who)
         .compose(room -> list.add(id, who.member()).map(room))
         .compose(room -> template.equals("demo") ? demos.fill(room, who) : Future.succeededFuture())
         .compose(done -> call.json(201, new JsonObject().put("board", id.value())));

@@ -2,12 +2,12 @@ package dev.tandem.http;
 
 import dev.tandem.auth.Identity;
 import dev.tandem.auth.Ulids;
+import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.Limits;
 import dev.tandem.room.BoardRoom;
 import dev.tandem.transfer.DemoBoard;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import java.time.LocalDate;
 
 /** Fills new boards with the demo backlog, by ops and so that a crash in between is finished, like an import. */
 final class DemoBoards {
@@ -25,7 +25,12 @@ final class DemoBoards {
   Future<Void> fill(BoardRoom room, Identity owner) {
     return vertx
         .executeBlocking(
-            () -> DemoBoard.ops(room.board(), owner.member(), LocalDate.now(), limits, Ulids::next),
+            () -> DemoBoard.ops(
+                room.board(),
+                owner.member(),
+                BoardInfo.day(room.board(), System.currentTimeMillis()),
+                limits,
+                Ulids::next),
             false)
         .compose(ops -> jobs.run(room, owner, ops))
         .mapEmpty();

@@ -26,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** The open rooms of this node: opened when somebody asks, closed when nobody was there for a while. */
@@ -101,10 +102,11 @@ public final class BoardRooms {
     return opening;
   }
 
-  /** Makes a board whose owner is its creator, and opens it. */
-  public Future<BoardRoom> create(EntityId id, String title, Identity creator) {
+  /** Makes a board whose owner is its creator, with days in a time zone (empty: UTC), and opens it. */
+  public Future<BoardRoom> create(
+      EntityId id, String title, Optional<String> zone, Identity creator) {
     List<SentOp> ops = List.of(
-        SentOp.of(1, new FoundBoard(id, title)),
+        SentOp.of(1, new FoundBoard(id, title, zone)),
         SentOp.of(2, new AddMember(creator.member(), creator.name(), List.of(Hat.OWNER))));
     return store
         .create(id.value(), randomHex.get().substring(0, 16))

@@ -2,6 +2,7 @@ package dev.tandem.room;
 
 import dev.tandem.auth.Identity;
 import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Limits;
 import dev.tandem.domain.board.OpContext;
@@ -13,9 +14,7 @@ import dev.tandem.protocol.SentOp;
 import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Outlook;
 import io.vertx.core.Future;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -57,7 +56,7 @@ final class ForecastFeed {
   record Preview(List<Mark> marks, Optional<Outcome.Refused> refused) {}
 
   private LocalDate today() {
-    return Instant.ofEpochMilli(room.now()).atZone(ZoneOffset.UTC).toLocalDate();
+    return BoardInfo.day(room.board(), room.now());
   }
 
   private boolean isLevel(Forecast forecast) {

@@ -68,7 +68,8 @@ public final class DemoBoard {
     roadmap();
     List<CreateStory> stories = stories(board);
     stories.forEach(this::criteria);
-    ops.addAll(new DemoPlan(ids, initiatives, owner, today).ops());
+    DemoPlan plan = new DemoPlan(ids, initiatives, owner, today);
+    ops.addAll(plan.ops());
     List<EntityId> next = stories.stream()
         .filter(DemoBoard::isNow)
         .map(CreateStory::id)
@@ -82,7 +83,9 @@ public final class DemoBoard {
             next.subList(0, IN_THIS_SPRINT),
             next.subList(IN_THIS_SPRINT, first),
             owner));
-    ops.addAll(new DemoRefining(ids, owner).ops(initiatives, stories, next.subList(0, first)));
+    DemoRefining refining = new DemoRefining(ids, owner);
+    ops.addAll(refining.ops(initiatives, stories, next.subList(0, first)));
+    ops.addAll(refining.released(plan.releasesByTitle(), stories, next));
     return ops;
   }
 

@@ -2,6 +2,9 @@ package dev.tandem.transfer;
 
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Op;
+import dev.tandem.domain.handoff.AcceptHandoff;
+import dev.tandem.domain.handoff.OfferHandoff;
+import dev.tandem.domain.handoff.Receiver;
 import dev.tandem.domain.ideas.AddIdea;
 import dev.tandem.domain.ideas.DeclineIdea;
 import dev.tandem.domain.ideas.IdeaStatus;
@@ -14,6 +17,7 @@ import dev.tandem.domain.objective.CreateObjective;
 import dev.tandem.domain.objective.SetKeyResultCurrent;
 import dev.tandem.domain.release.AddReleaseCheck;
 import dev.tandem.domain.release.CreateRelease;
+import dev.tandem.domain.release.ShipRelease;
 import dev.tandem.domain.release.TickReleaseCheck;
 import dev.tandem.domain.roadmap.AddEvidence;
 import dev.tandem.domain.roadmap.CreateMilestone;
@@ -29,6 +33,8 @@ import dev.tandem.domain.roadmap.SetInitiativeStart;
 import dev.tandem.domain.roadmap.SetInitiativeTarget;
 import dev.tandem.domain.roadmap.Stage;
 import dev.tandem.domain.roadmap.Strength;
+import dev.tandem.domain.scoring.CreateScoring;
+import dev.tandem.domain.scoring.Method;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -46,6 +52,7 @@ final class DemoPlan {
   private final LocalDate today;
   private final List<Op> ops = new ArrayList<>();
   private final Map<String, EntityId> objectives = new HashMap<>();
+  private final Map<String, EntityId> releases = new HashMap<>();
 
   /**
    * A plan around a day.
@@ -67,9 +74,16 @@ final class DemoPlan {
     initiatives();
     releases();
     ideas();
+    handoffs();
+    ops.add(new CreateScoring(ids.get(), Method.RICE, List.of(), List.of()));
     ops.add(new CreateMilestone(ids.get(), "ApacheCon talk", day(46)));
     ops.add(new CreateMilestone(ids.get(), "Vote on 2.1", day(74)));
     return ops;
+  }
+
+  /** Its releases by title, once the ops were made. */
+  Map<String, EntityId> releasesByTitle() {
+    return releases;
   }
 
   private String day(int fromToday) {
@@ -206,8 +220,10 @@ final class DemoPlan {
   }
 
   private void releases() {
-    EntityId first = ids.get();
-    ops.add(new CreateRelease(first, "2.1", Optional.of(day(74)), Optional.empty()));
+    EntityId out = release("2.0.2", -4, Optional.empty());
+    checks(out, 2, "Upgrade notes are written", "Three votes of the project");
+    ops.add(new ShipRelease(out, Optional.of(day(-5))));
+    EntityId first = release("2.1", 74, Optional.of(out));
     checks(
         first,
         2,
@@ -215,9 +231,25 @@ final class DemoPlan {
         "Upgrade notes are written",
         "Three votes of the project",
         "Signed files on the mirrors");
-    EntityId second = ids.get();
-    ops.add(new CreateRelease(second, "2.2", Optional.of(day(165)), Optional.of(first)));
+    EntityId second = release("2.2", 165, Optional.of(first));
     checks(second, 0, "Load test at 20,000 entities a second", "Upgrade notes are written");
+  }
+
+  private EntityId release(String title, int target, Optional<EntityId> after) {
+    EntityId id = ids.get();
+    releases.put(title, id);
+    ops.add(new CreateRelease(id, title, Optional.of(day(target)), after));
+    return id;
+  }
+
+  /** Two handed on; what was accepted first has changed since, so that the difference shows. */
+  private void handoffs() {
+    EntityId queries = initiatives.get("Queries that return what was asked");
+    EntityId accepted = ids.get();
+    ops.add(new OfferHandoff(accepted, queries, Receiver.PO));
+    ops.add(new AcceptHandoff(accepted));
+    ops.add(new SetInitiativeTarget(queries, Optional.of(day(49))));
+    ops.add(new OfferHandoff(ids.get(), initiatives.get("Indexing that keeps up"), Receiver.PO));
   }
 
   private void checks(EntityId release, int done, String... texts) {

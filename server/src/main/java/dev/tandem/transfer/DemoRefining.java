@@ -13,8 +13,12 @@ import dev.tandem.domain.backlog.CreateStory;
 import dev.tandem.domain.backlog.GateKind;
 import dev.tandem.domain.backlog.LinkEpic;
 import dev.tandem.domain.backlog.NeedStory;
+import dev.tandem.domain.backlog.ReleaseStory;
 import dev.tandem.domain.backlog.SaveFilter;
+import dev.tandem.domain.backlog.SetStoryAsA;
 import dev.tandem.domain.backlog.SetStoryEpic;
+import dev.tandem.domain.backlog.SetStoryIWant;
+import dev.tandem.domain.backlog.SetStorySoThat;
 import dev.tandem.domain.backlog.SetStoryType;
 import dev.tandem.domain.backlog.StoryType;
 import dev.tandem.domain.board.EntityId;
@@ -25,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 
@@ -44,6 +49,16 @@ final class DemoRefining {
       Pattern.compile("upgrade|refactor|clean|remove|document|license|jenkins|build|release");
   private static final int IN_EPIC = 6;
   private static final int EPICS = 4;
+  private static final int IN_RELEASE = 10;
+  private static final int OVER_FROM = 20;
+  private static final Map<String, List<String>> THEMES_OF = new TreeMap<>(Map.of(
+      "2.1",
+      List.of(
+          "Queries that return what was asked",
+          "Push notifications that arrive",
+          "Release 2.1 to Apache"),
+      "2.2",
+      List.of("Indexing that keeps up", "Fast and observable under load")));
 
   private final Supplier<EntityId> ids;
   private final EntityId owner;
@@ -131,6 +146,48 @@ final class DemoRefining {
     ops.add(new AskQuestion(ids.get(), next.get(8), "Which of the two formats do we keep?"));
     ops.add(new AskQuestion(ids.get(), next.get(9), "Who tells the people who use it today?"));
     ops.add(new AddComment(ids.get(), next.get(0), "I can show this on Thursday.", List.of(owner)));
+    ops.add(new AddComment(
+        ids.get(), next.get(3), "The disk is ordered, it comes on Tuesday.", List.of()));
+    wish(
+        next.get(0),
+        "developer of an app",
+        "the answer a query asks for, and no other",
+        "I need not check results by hand");
+    wish(
+        next.get(1),
+        "admin of an organisation",
+        "a token that works everywhere",
+        "I sign in once a day");
+  }
+
+  /**
+   * What goes out with which release: the stories of the sprint that is over with the one that is out, those of the themes under way
+   * with the next one and with the one after it.
+   *
+   * @param next stories of three sprints: of the running one, the next one and the one that is over
+   */
+  List<Op> released(
+      Map<String, EntityId> releases, List<CreateStory> stories, List<EntityId> next) {
+    List<Op> into = new ArrayList<>();
+    List<EntityId> over = next.subList(Math.min(OVER_FROM, next.size()), next.size());
+    over.stream()
+        .limit(Math.max(0, over.size() - 1))
+        .forEach(story -> into.add(new ReleaseStory(story, Optional.of(releases.get("2.0.2")))));
+    THEMES_OF.forEach((release, themes) -> themes.forEach(title -> stories.stream()
+        .filter(story -> !over.contains(story.id()))
+        .filter(story -> DemoThemes.of(story.title())
+            .filter(theme -> theme.title().equals(title))
+            .isPresent())
+        .limit(IN_RELEASE)
+        .forEach(
+            story -> into.add(new ReleaseStory(story.id(), Optional.of(releases.get(release)))))));
+    return into;
+  }
+
+  private void wish(EntityId story, String who, String what, String why) {
+    ops.add(new SetStoryAsA(story, Optional.of(who)));
+    ops.add(new SetStoryIWant(story, Optional.of(what)));
+    ops.add(new SetStorySoThat(story, Optional.of(why)));
   }
 
   /** The first task is done. */

@@ -9,8 +9,12 @@ import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Ranked;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a file becomes: ops, row by row, and the rows that become nothing.
@@ -75,14 +79,21 @@ public record ImportPlan(
 
   /** The report when all good rows arrived. */
   public ImportReport report() {
-    return new ImportReport(rows, good.size(), sorted(refused), columns);
+    return new ImportReport(rows, created(good.stream(), refused), sorted(refused), columns);
   }
 
   /** The report when some good rows did not arrive. */
   public ImportReport report(List<ImportReport.RefusedRow> late) {
     List<ImportReport.RefusedRow> all = new ArrayList<>(refused);
     all.addAll(late);
-    return new ImportReport(rows, good.size() - late.size(), sorted(all), columns);
+    return new ImportReport(rows, created(good.stream(), all), sorted(all), columns);
+  }
+
+  /** How many lines arrived whole; a line may have more than one row. */
+  private static int created(Stream<Row> rows, List<ImportReport.RefusedRow> refused) {
+    Set<Integer> lines = rows.map(Row::line).collect(Collectors.toCollection(HashSet::new));
+    refused.forEach(row -> lines.remove(row.line()));
+    return lines.size();
   }
 
   private static List<ImportReport.RefusedRow> sorted(List<ImportReport.RefusedRow> refused) {

@@ -34,11 +34,14 @@ import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Member;
 import dev.tandem.domain.board.Op;
 import dev.tandem.domain.board.Ranked;
+import dev.tandem.domain.handoff.Handoff;
 import dev.tandem.domain.ideas.Idea;
+import dev.tandem.domain.ideas.IdeaLink;
 import dev.tandem.domain.ideas.MergeIdea;
 import dev.tandem.domain.members.AddMember;
 import dev.tandem.domain.objective.KeyResult;
 import dev.tandem.domain.objective.Objective;
+import dev.tandem.domain.proposal.Proposal;
 import dev.tandem.domain.release.Release;
 import dev.tandem.domain.release.ReleaseCheck;
 import dev.tandem.domain.roadmap.CreateInitiative;
@@ -51,11 +54,20 @@ import dev.tandem.domain.roadmap.Milestone;
 import dev.tandem.domain.roadmap.MoveInitiative;
 import dev.tandem.domain.roadmap.NeedInitiative;
 import dev.tandem.domain.roadmap.SetVision;
-import dev.tandem.domain.sprint.CreateSprint;
-import dev.tandem.domain.sprint.PlanStory;
-import dev.tandem.domain.sprint.SetSprintGoal;
+import dev.tandem.domain.scoring.Score;
+import dev.tandem.domain.scoring.Scoring;
+import dev.tandem.domain.session.LiveSession;
+import dev.tandem.domain.session.Phase;
+import dev.tandem.domain.session.Round;
+import dev.tandem.domain.session.Vote;
+import dev.tandem.domain.sprint.Availability;
+import dev.tandem.domain.sprint.Baseline;
+import dev.tandem.domain.sprint.Column;
+import dev.tandem.domain.sprint.PastSprint;
+import dev.tandem.domain.sprint.ReturnCriterion;
 import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.domain.text.TextDelta;
+import dev.tandem.domain.wall.Screen;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -70,13 +82,12 @@ import java.util.function.Supplier;
 /**
  * Turns the entities of an export into ops for a board: after what is there, in the order they had, under new ids where
  * an id is taken. Members keep their ids and come without hats, so that a file gives nobody a right; who is on the
- * board already stays as is. Title, rights, proposals, screens, votes, scores
- * and hand-offs of the exported board are not taken over. Questions and comments begin with the
- * name of who wrote them.
+ * board already stays as is. What is not taken over is {@link #LEFT_OUT} and the board's own title, rights and time zone. Questions
+ * and comments begin with the name of who wrote them.
  */
 final class JsonPlan {
   /** In which order kinds are made: what others name comes first. */
-  private static final List<Class<? extends Entity>> ORDER = List.of(
+  static final List<Class<? extends Entity>> ORDER = List.of(
       BoardInfo.class,
       Member.class,
       Objective.class,
@@ -84,12 +95,15 @@ final class JsonPlan {
       Release.class,
       ReleaseCheck.class,
       Milestone.class,
+      Column.class,
+      PastSprint.class,
       Lane.class,
       Initiative.class,
       Evidence.class,
       Epic.class,
       Gate.class,
       Sprint.class,
+      Availability.class,
       Story.class,
       Criterion.class,
       Task.class,
@@ -97,7 +111,21 @@ final class JsonPlan {
       Comment.class,
       SavedFilter.class,
       Text.class,
-      Idea.class);
+      Idea.class,
+      Baseline.class);
+
+  /** What is not taken over: what people did on their own, and what gives access. */
+  static final Set<Class<? extends Entity>> LEFT_OUT = Set.of(
+      Proposal.class,
+      Screen.class,
+      IdeaLink.class,
+      Handoff.class,
+      Scoring.class,
+      Score.class,
+      LiveSession.class,
+      Phase.class,
+      Round.class,
+      Vote.class);
 
   private final Board board;
   private final Supplier<EntityId> ids;
@@ -109,6 +137,7 @@ final class JsonPlan {
   private final Set<EntityId> made = new HashSet<>();
   private final Map<EntityId, String> names = new HashMap<>();
   private final StoryRefining refining = new StoryRefining(this::now, this::isThere);
+  private final SprintOps sprints = new SprintOps(this::now, this::next, this::isThere);
 
   JsonPlan(Board board, Supplier<EntityId> ids) {
     this.board = board;
@@ -151,7 +180,18 @@ final class JsonPlan {
       ops.addAll(links(each.entity(), seen));
       rows.add(new ImportPlan.Row(each.line(), ops));
     }
-    return new ImportPlan(rows.size() + bad.size(), rows, bad, List.of());
+    rows.addAll(late(wanted, Story.class));
+    rows.addAll(late(wanted, Sprint.class));
+    return new ImportPlan(seen.size() + bad.size(), rows, bad, List.of());
+  }
+
+  /** What can be said of things of a kind only when all else is there, in rows of their own under the same lines. */
+  private List<ImportPlan.Row> late(List<Numbered> wanted, Class<? extends Entity> kind) {
+    return wanted.stream()
+        .filter(each -> kind.isInstance(each.entity()) && made.contains(each.id()))
+        .map(each -> new ImportPlan.Row(each.line(), sprints.late(each.entity(), now(each.id()))))
+        .filter(row -> !row.ops().isEmpty())
+        .toList();
   }
 
   /** Links between things of one kind, made with the second of the two: only then both are there. */
@@ -187,8 +227,9 @@ final class JsonPlan {
     boolean room = board.count(Objective.class) + objectives.size() < Objective.MOST;
     if (entity instanceof Objective && room) objectives.add(entity.id());
     boolean taken = board.entry(entity.id()).isPresent() || entity.id().equals(board.id());
-    boolean keeps =
-        entity instanceof Member || entity instanceof Text || entity instanceof BoardInfo;
+    boolean keeps = entity instanceof Member
+        || entity instanceof BoardInfo
+        || entity.id().owner().isPresent();
     if (taken && !keeps) renamed.put(entity.id(), ids.get());
   }
 
@@ -216,7 +257,6 @@ final class JsonPlan {
     if (entity instanceof Lane lane)
       return List.of(new CreateLane(id, lane.title(), next(lane.scope(), id)));
     if (entity instanceof Initiative initiative) return initiative(initiative, id);
-    if (entity instanceof Sprint sprint) return sprint(sprint, id);
     if (entity instanceof Story story) return story(story, id);
     if (entity instanceof Criterion criterion) return criterion(criterion, id);
     if (entity instanceof Epic epic) return epic(epic, id);
@@ -225,12 +265,16 @@ final class JsonPlan {
     if (entity instanceof Task task) return task(task, id);
     if (entity instanceof Question question) return question(question, id);
     if (entity instanceof Comment comment)
-      return List.of(
-          new AddComment(id, now(comment.on()), said(comment.member(), comment.text()), List.of()));
+      return List.of(new AddComment(
+          id,
+          now(comment.on()),
+          said(comment.member(), comment.text()),
+          comment.mentions().stream().filter(this::isThere).map(this::now).toList()));
     if (entity instanceof SavedFilter filter)
       return List.of(new SaveFilter(id, filter.title(), filter.query(), filter.shared()));
     if (entity instanceof Text text) return text(text);
-    return plan.of(entity, id);
+    List<Op> planned = plan.of(entity, id);
+    return planned.isEmpty() ? sprints.of(entity, id) : planned;
   }
 
   private List<Op> initiative(Initiative initiative, EntityId id) {
@@ -244,13 +288,6 @@ final class JsonPlan {
     return ops;
   }
 
-  private static List<Op> sprint(Sprint sprint, EntityId id) {
-    List<Op> ops = new ArrayList<>();
-    ops.add(new CreateSprint(id, sprint.title(), sprint.start(), sprint.end()));
-    if (sprint.goal().isPresent()) ops.add(new SetSprintGoal(id, sprint.goal()));
-    return ops;
-  }
-
   private List<Op> story(Story story, EntityId id) {
     List<Op> ops = new ArrayList<>();
     ops.add(new CreateStory(id, story.title(), next(Story.ORDER, id)));
@@ -260,7 +297,7 @@ final class JsonPlan {
     story
         .initiative()
         .ifPresent(initiative -> ops.add(new LinkStory(id, Optional.of(now(initiative)))));
-    story.sprint().ifPresent(sprint -> ops.add(new PlanStory(id, Optional.of(now(sprint)))));
+    ops.addAll(sprints.planned(story, id));
     ops.addAll(refining.of(story, id));
     return ops;
   }
@@ -271,6 +308,8 @@ final class JsonPlan {
     List<Op> ops = new ArrayList<>();
     ops.add(new AddCriterion(id, story, criterion.text(), next(there.scope(), id)));
     if (criterion.done()) ops.add(new CheckCriterion(id, true));
+    if (criterion.unmet().isPresent()) ops.add(new ReturnCriterion(id, criterion.unmet()));
+    sprints.saw(criterion);
     return ops;
   }
 

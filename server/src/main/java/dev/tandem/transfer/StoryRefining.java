@@ -60,7 +60,15 @@ final class StoryRefining {
     story
         .doneDespite()
         .ifPresent(why -> ops.add(new OverrideGate(id, GateKind.DONE, Optional.of(why))));
-    story.blocked().ifPresent(why -> ops.add(new BlockStory(id, why, known(story.blockedBy()))));
+    story.blocked().ifPresent(why -> {
+      ops.add(new BlockStory(id, why, known(story.blockedBy())));
+      story
+          .blockedBy()
+          .filter(by -> !there.test(by))
+          .ifPresent(by -> waiting
+              .computeIfAbsent(by, none -> new ArrayList<>())
+              .add(new BlockStory(id, why, Optional.of(now.apply(by)))));
+    });
     for (EntityId needed : story.needs()) {
       Op need = new NeedStory(id, now.apply(needed), true);
       if (there.test(needed)) ops.add(need);

@@ -62,7 +62,7 @@ public class EditCost {
   public void prepare() {
     List<String> ranks = Rank.between(Optional.empty(), Optional.empty(), stories);
     board = Board.empty(BOARD)
-        .evolve(1, Outcome.put(new BoardInfo(BOARD, "B", Optional.empty(), "TAN", List.of())))
+        .evolve(1, Outcome.put(BoardInfo.named(BOARD, "B", "TAN")))
         .evolve(
             2,
             Outcome.put(IntStream.range(0, stories)

@@ -81,7 +81,7 @@ final class BoardSpeed {
         .mapToObj(i -> Story.named(id("s", i), "TAN-" + (i + 1), "Story").ranked(ranks.get(i)))
         .toList();
     return Board.empty(BOARD)
-        .evolve(1, Outcome.put(new BoardInfo(BOARD, "B", Optional.empty(), "TAN", List.of())))
+        .evolve(1, Outcome.put(BoardInfo.named(BOARD, "B", "TAN")))
         .evolve(2, Outcome.put(stories));
   }
 

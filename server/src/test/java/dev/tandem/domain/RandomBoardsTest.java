@@ -57,8 +57,7 @@ class RandomBoardsTest {
   void rulesHold(long seed) throws BadField, StrictJson.NotJson {
     RandomOps ops = new RandomOps(new Random(seed));
     Outcome.Changed begin = Outcome.put(
-        new BoardInfo(BOARD, "Board", Optional.empty(), "TAN", List.of()),
-        new Member(OWNER, "Ana", List.of(Hat.OWNER)));
+        BoardInfo.named(BOARD, "Board", "TAN"), new Member(OWNER, "Ana", List.of(Hat.OWNER)));
     Board board = Board.empty(BOARD);
     Board replica = board;
     int done = 0;

@@ -40,7 +40,7 @@ final class BoardMaker {
   private Board board = Board.empty(EntityId.of("b1"));
 
   BoardMaker() {
-    did(new FoundBoard(board.id(), "Board"));
+    did(new FoundBoard(board.id(), "Board", Optional.empty()));
     did(new CreateLane(EntityId.of("l1"), "Lane", Optional.empty()));
   }
 

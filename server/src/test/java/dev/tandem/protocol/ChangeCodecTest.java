@@ -51,7 +51,8 @@ class ChangeCodecTest {
         BARE,
         FULL,
         new Member(EntityId.of("m1"), "Ana", List.of(Hat.OWNER, Hat.PO)),
-        new BoardInfo(BOARD, "Plan", Optional.of("Why"), "TAN", List.of("po:order")),
+        new BoardInfo(
+            BOARD, "Plan", Optional.of("Why"), "TAN", List.of("po:order"), Optional.empty()),
         new Text(STORY.dot("description"), "a\nb\tc", 3),
         Proposal.open(
             EntityId.of("r1"),

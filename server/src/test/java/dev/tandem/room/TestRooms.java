@@ -40,7 +40,7 @@ final class TestRooms implements AutoCloseable {
   TestRooms(RoomSettings settings) {
     this.settings = settings;
     Node first = node();
-    loop.get(() -> first.rooms.create(BOARD, "Plan", ANA));
+    loop.get(() -> first.rooms.create(BOARD, "Plan", Optional.empty(), ANA));
     loop.get(() -> first
         .room()
         .compose(room -> room.submit(Submission.asOwner(

@@ -202,7 +202,7 @@ final class World {
     Future<?> made = nodes
         .get(0)
         .rooms
-        .create(BOARD, "Plan", owner)
+        .create(BOARD, "Plan", Optional.empty(), owner)
         .compose(room -> room.submit(Submission.asOwner(owner, "f".repeat(32), others)));
     if (!time.until(made::isComplete, 10_000) || made.failed())
       throw new AssertionError("the board could not be made", made.cause());

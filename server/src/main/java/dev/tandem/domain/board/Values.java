@@ -4,6 +4,7 @@ import static dev.tandem.domain.board.RefusalCode.INVALID;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
 
@@ -81,6 +82,20 @@ public final class Values {
   public static Optional<String> day(String field, Optional<String> value) {
     value.ifPresent(day -> day(field, day));
     return value;
+  }
+
+  /** A time zone by its name, such as {@code Europe/Berlin} or {@code UTC}; empty: none. */
+  public static Optional<String> zone(String field, Optional<String> value) {
+    if (value.filter(name -> !isZone(name)).isPresent()) {
+      throw new Refusal(
+          INVALID, field, "This server knows no time zone of this name. One is Europe/Berlin.");
+    }
+    return value;
+  }
+
+  /** Whether a time zone has this name. */
+  static boolean isZone(String name) {
+    return ZoneId.getAvailableZoneIds().contains(name);
   }
 
   /** Points of many stories together: 0 to 1,000,000 with at most two decimals, or none. */

@@ -9,14 +9,13 @@ import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.domain.board.Right;
 import dev.tandem.domain.board.Values;
-import java.util.List;
 import java.util.Optional;
 
 /**
- * The first op of every board: its name. Done by the server only, so it is not in the catalogue of ops that clients may
+ * The first op of every board: its name and the time zone of its days. Done by the server only, so it is not in the catalogue of ops that clients may
  * send.
  */
-public record FoundBoard(EntityId id, String title) implements Op {
+public record FoundBoard(EntityId id, String title, Optional<String> zone) implements Op {
   /** First part of the keys of stories. */
   private static final String PREFIX = "TAN";
 
@@ -30,7 +29,7 @@ public record FoundBoard(EntityId id, String title) implements Op {
     if (!id.equals(board.id()) || board.find(id).isPresent()) {
       return Outcome.refuse(RefusalCode.INVALID, "id", "The board is there already.");
     }
-    return Outcome.put(new BoardInfo(
-        id, Values.title("title", title, context), Optional.empty(), PREFIX, List.of()));
+    BoardInfo info = BoardInfo.named(id, Values.title("title", title, context), PREFIX);
+    return Outcome.put(info.in(Values.zone("zone", zone)));
   }
 }

@@ -1,7 +1,5 @@
 package dev.tandem.domain.sprint;
 
-import static dev.tandem.domain.board.RefusalCode.INVALID;
-
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
@@ -19,9 +17,6 @@ import java.util.Optional;
  */
 public record MoveOnBoard(EntityId id, Optional<EntityId> column, Optional<Long> at)
     implements SprintOp {
-  /** The first of January 2000: what is before it is no time of a sprint. */
-  private static final long EARLIEST = 946_684_800_000L;
-
   @Override
   public Right requires(Board board, OpContext context) {
     return Right.WORK;
@@ -34,9 +29,7 @@ public record MoveOnBoard(EntityId id, Optional<EntityId> column, Optional<Long>
         .map(into -> board.require(into, Column.class, "column").state())
         .orElse(ColumnState.TODO);
     long when = at.orElse(context.now());
-    if (when > context.now() || when < EARLIEST) {
-      return Outcome.refuse(INVALID, "at", "It is a time that was, since the year 2000.");
-    }
+    Points.requirePast(when, context);
     Optional<Long> begun = Optional.of(story.startedAt().orElse(when));
     Optional<Long> done = Optional.of(story.doneAt().orElse(when));
     Story moved = EntityShape.with(story, "column", column);

@@ -11,6 +11,8 @@ public sealed interface SprintOp extends Op
         PlanStory,
         RemoveSprint,
         RecordSprint,
+        RecordCommitment,
+        RecordResult,
         ForgetSprint,
         SetDaysOff,
         SetAvailability,

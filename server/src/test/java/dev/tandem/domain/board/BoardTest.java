@@ -69,9 +69,27 @@ class BoardTest {
   }
 
   @Test
+  void countsDaysInTheTimeZoneOfTheBoard() {
+    long midnightInLondon = 1_772_600_000_000L - 1_772_600_000_000L % 86_400_000L;
+    assertThat(BoardInfo.day(in(Optional.empty()), midnightInLondon)).hasToString("2026-03-04");
+    assertThat(BoardInfo.day(in(Optional.of("Pacific/Auckland")), midnightInLondon - 1))
+        .hasToString("2026-03-04");
+    assertThat(BoardInfo.day(in(Optional.of("America/Lima")), midnightInLondon))
+        .hasToString("2026-03-03");
+    // A name that a later server wrote: days must go on.
+    assertThat(BoardInfo.day(in(Optional.of("Mars/Olympus")), midnightInLondon))
+        .hasToString("2026-03-04");
+  }
+
+  private static Board in(Optional<String> zone) {
+    EntityId id = EntityId.of("b");
+    return Board.empty(id).evolve(1, Outcome.put(BoardInfo.named(id, "B", "TAN").in(zone)));
+  }
+
+  @Test
   void nobodyCanLockTheOwnerOut() {
-    var info = new BoardInfo(
-        EntityId.of("b"), "Board", Optional.empty(), "TAN", List.of("po:order", "owner:read"));
+    var info = BoardInfo.named(EntityId.of("b"), "Board", "TAN")
+        .allowing(List.of("po:order", "owner:read"));
     assertThat(RightsTable.of(Optional.of(info)).rights(Set.of(Hat.OWNER)))
         .containsExactlyInAnyOrder(Right.values());
   }

@@ -40,8 +40,7 @@ class SprintRulesTest {
   private void begin(long seed) {
     random = new Random(seed);
     put(Outcome.put(
-        new BoardInfo(board.id(), "Board", Optional.empty(), "TAN", List.of()),
-        new Member(OWNER, "Ana", List.of(Hat.OWNER))));
+        BoardInfo.named(board.id(), "Board", "TAN"), new Member(OWNER, "Ana", List.of(Hat.OWNER))));
     for (int i = 1; i < MEMBERS; i++) {
       List<Hat> hats = i == 1 ? List.of(Hat.PO) : List.of(Hat.DEVELOPER);
       put(Outcome.put(new Member(EntityId.of("m" + i), "M" + i, hats)));

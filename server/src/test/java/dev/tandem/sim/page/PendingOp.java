@@ -19,7 +19,8 @@ public final class PendingOp {
       "setSprintDates",
       "setMemberName",
       "setMemberHats",
-      "setBoardTitle");
+      "setBoardTitle",
+      "setTimeZone");
 
   /** Sorts by the time it was made, over all tabs. */
   public final String key;
