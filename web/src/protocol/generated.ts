@@ -543,6 +543,7 @@ export interface BoardInfo {
   readonly vision?: string;
   readonly prefix: string;
   readonly rights?: readonly string[];
+  readonly zone?: string;
 }
 
 export interface Member {
@@ -1486,6 +1487,28 @@ export interface RecordSprint {
   readonly end?: string;
 }
 
+export interface RecordCommitment {
+  readonly type: 'recordCommitment';
+  readonly id: Id;
+  readonly goal?: string;
+  readonly stories: readonly Id[];
+  readonly points: number;
+  readonly days: number;
+  readonly capacity?: number;
+  readonly at: number;
+  readonly forecast?: string;
+}
+
+export interface RecordResult {
+  readonly type: 'recordResult';
+  readonly id: Id;
+  readonly delivered: number;
+  readonly carried: number;
+  readonly added?: number;
+  readonly removed?: number;
+  readonly at: number;
+}
+
 export interface ForgetSprint {
   readonly type: 'forgetSprint';
   readonly id: Id;
@@ -1878,6 +1901,12 @@ export interface SetBoardTitle {
   readonly title: string;
 }
 
+export interface SetTimeZone {
+  readonly type: 'setTimeZone';
+  readonly id: Id;
+  readonly zone?: string;
+}
+
 export interface AllowHat {
   readonly type: 'allowHat';
   readonly id: Id;
@@ -2076,6 +2105,8 @@ export type Op =
   | PlanStory
   | RemoveSprint
   | RecordSprint
+  | RecordCommitment
+  | RecordResult
   | ForgetSprint
   | SetDaysOff
   | SetAvailability
@@ -2140,6 +2171,7 @@ export type Op =
   | SetMemberHats
   | RemoveMember
   | SetBoardTitle
+  | SetTimeZone
   | AllowHat
   | Propose
   | AcceptProposal
