@@ -64,6 +64,8 @@ export function inverse(board: BoardReader, op: Op, me?: Id): readonly Op[] | un
       return [{ type: 'removeCriterion', id }];
     case 'createEpic':
       return [{ type: 'removeEpic', id }];
+    case 'addPhase':
+      return [{ type: 'removePhase', id }];
     case 'addTask':
       return [{ type: 'removeTask', id }];
     case 'askQuestion':
@@ -86,6 +88,7 @@ export function inverse(board: BoardReader, op: Op, me?: Id): readonly Op[] | un
     case 'removeCriterion':
     case 'forgetSprint':
     case 'removeTask':
+    case 'removePhase':
     case 'removeQuestion':
     case 'removeComment':
     case 'removeGate':
@@ -144,6 +147,26 @@ export function inverse(board: BoardReader, op: Op, me?: Id): readonly Op[] | un
     case 'moveTask': {
       const was = board.get('task', id);
       return was && [{ type: 'moveTask', id, ...after(board, lists.tasksOf(was.story), id) }];
+    }
+    case 'movePhase': {
+      const was = board.get('phase', id);
+      return was && [{ type: 'movePhase', id, ...after(board, lists.agenda(was.session), id) }];
+    }
+    case 'extendTimer':
+      return [{ type: 'extendTimer', id, minutes: -op.minutes }];
+    case 'pauseTimer':
+      return board.get('liveSession', id)?.deadline === undefined ? [] : [{ type: 'resumeTimer', id }];
+    case 'resumeTimer':
+      return board.get('liveSession', id)?.left === undefined ? [] : [{ type: 'pauseTimer', id }];
+    case 'inviteVoters': {
+      const voters = board.get('round', id)?.voters;
+      return voters && [{ type: 'inviteVoters', id, voters }];
+    }
+    case 'agreePoints': {
+      // The round stays decided; the story has the estimate it had.
+      const story = board.get('story', board.get('round', id)?.story ?? '');
+      const points = story?.points;
+      return story && [{ type: 'setStoryPoints', id: story.id, ...(points !== undefined && { points }) }];
     }
     case 'moveGate': {
       const was = board.get('gate', id);
@@ -388,6 +411,8 @@ function removal(board: BoardReader, id: Id): readonly Op[] | undefined {
       return [{ type: 'removeCriterion', id }];
     case 'epic':
       return [{ type: 'removeEpic', id }];
+    case 'phase':
+      return [{ type: 'removePhase', id }];
     case 'task':
       return [{ type: 'removeTask', id }];
     case 'question':

@@ -184,6 +184,26 @@ const NEEDED: Readonly<Partial<Record<Op['type'], Right>>> = {
   linkAction: 'contribute',
   removeAction: 'contribute',
   addDecision: 'contribute',
+  endSession: 'contribute',
+  addPhase: 'contribute',
+  removePhase: 'contribute',
+  movePhase: 'contribute',
+  setPhaseTitle: 'contribute',
+  setPhaseMinutes: 'contribute',
+  startPhase: 'contribute',
+  nextPhase: 'contribute',
+  pauseTimer: 'contribute',
+  resumeTimer: 'contribute',
+  extendTimer: 'contribute',
+  handOver: 'contribute',
+  focusOn: 'contribute',
+  gatherAll: 'contribute',
+  castVote: 'contribute',
+  inviteVoters: 'contribute',
+  revealRound: 'contribute',
+  repeatRound: 'contribute',
+  agreePoints: 'work',
+  startSession: 'facilitate',
   propose: 'contribute',
   addMember: 'manage',
   setMemberHats: 'manage',
@@ -225,6 +245,7 @@ const RESTORED: Readonly<Partial<Record<Kind, Right>>> = {
   action: 'contribute',
   decision: 'contribute',
   savedFilter: 'contribute',
+  phase: 'contribute',
 };
 
 /** The right an op needs. Some ops need another one for another thing, so this looks at the board. */
@@ -267,6 +288,11 @@ export function neededRight(op: Op, board: Pick<BoardReader, 'get' | 'removedWit
       const proposal = board.get('proposal', op.id);
       if (!proposal || (op.type === 'declineProposal' && proposal.member === me)) return 'contribute';
       return neededRight(proposal.op, board, me);
+    }
+    case 'openRound': {
+      const led = op.session === undefined ? undefined : board.get('liveSession', op.session);
+      const mine = led !== undefined && [led.facilitator, led.standIn].includes(me);
+      return mine ? 'contribute' : 'facilitate';
     }
     case 'restoreEntity': {
       const kind = board.removedWith(op.id).find((entity) => entity.id === op.id)?.kind;

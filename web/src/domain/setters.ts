@@ -49,6 +49,8 @@ export const SETTERS: Readonly<Partial<Record<Op['type'], Setter>>> = {
   setActionCheckDay: sets('action', ['day', 'checkOn']),
   tickAction: sets('action', 'done'),
   linkAction: sets('action', 'story'),
+  setPhaseTitle: sets('phase', 'title'),
+  setPhaseMinutes: sets('phase', 'minutes'),
 };
 
 /** The op that removes a thing of a kind with all that belongs to it; predicted and undone by its links. */

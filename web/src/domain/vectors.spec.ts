@@ -62,7 +62,8 @@ function content(board: Board, keys: boolean): Record<Id, Entity> {
 /** What only the server can tell: cards that others cast, where it makes room for a rank, and the ops this page has no prediction for. */
 function onlyTheServer(file: string, { then, op }: Vector): boolean {
   const room = (then.set ?? []).some(({ id, fields }) => 'rank' in fields && id !== op.id);
-  const cards = op.type === 'revealRound' || file.includes('shows-all');
+  const asked = op.type === 'inviteVoters' ? !file.includes('one-more') : op.type === 'openRound' && !op.voters?.length;
+  const cards = op.type === 'revealRound' || file.includes('shows-all') || asked;
   const moved = file.includes('moved-'); // an edit on an old text: the page moves its own before it predicts
   return room || cards || moved || file.includes('place-is-taken') || !predicts(op);
 }

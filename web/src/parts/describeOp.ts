@@ -35,6 +35,7 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
     case 'setColumnTitle':
     case 'setEpicTitle':
     case 'setFilterTitle':
+    case 'setPhaseTitle':
       return say[op.type](self, op.title);
     case 'setTimeZone':
       return say.setTimeZone(op.zone ?? 'UTC');
@@ -110,6 +111,8 @@ export function describeOp(op: Op, nameOf: (id: string) => string | undefined): 
       return say.planStory(self, name(op.sprint));
     case 'extendTimer':
       return say.extendTimer(op.minutes);
+    case 'setPhaseMinutes':
+      return say.setPhaseMinutes(self, String(op.minutes));
     case 'handOver':
     case 'standIn':
       return say[op.type](name(op.member));

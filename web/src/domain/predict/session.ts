@@ -12,6 +12,7 @@ type Names =
   | 'endSession'
   | 'addPhase'
   | 'removePhase'
+  | 'movePhase'
   | 'startPhase'
   | 'nextPhase'
   | 'pauseTimer'
@@ -21,6 +22,8 @@ type Names =
   | 'standIn'
   | 'focusOn'
   | 'gatherAll'
+  | 'openRound'
+  | 'inviteVoters'
   | 'castVote'
   | 'revealRound'
   | 'repeatRound'
@@ -37,7 +40,6 @@ function into(board: BoardReader, phase: Phase | undefined, now: number) {
   return setFields(session(board, phase.session), { phase: phase.id, deadline, left: undefined });
 }
 
-/** `openRound` has none: who is asked hangs on the rights table, which is the server's. */
 export const sessions: Pick<Predictions, Names> = {
   startSession: (board, { id, format, title }, { member, now }) =>
     putNew(board, { kind: 'liveSession', id, format, title, state: 'running', facilitator: member, startedAt: now }),
@@ -50,6 +52,11 @@ export const sessions: Pick<Predictions, Names> = {
     return putNew(board, opens?.length ? { ...made, opens } : made);
   },
   removePhase: (board, { id }) => (board.get('phase', id) ? { remove: [id] } : {}),
+  movePhase(board, { id, after }) {
+    const was = board.get('phase', id);
+    const rank = was && rankAfter(board, lists.agenda(was.session), after, id);
+    return rank === undefined ? {} : setFields(was, { rank });
+  },
   startPhase: (board, { id }, { now }) => into(board, board.get('phase', id), now),
   nextPhase(board, { id }, { now }) {
     const agenda = board.list(lists.agenda(id));
@@ -78,6 +85,17 @@ export const sessions: Pick<Predictions, Names> = {
   },
   focusOn: (board, { id, on, view }) => setFields(session(board, id), { focus: on, view }),
   gatherAll: (board, { id }, { now }) => setFields(session(board, id), { gatheredAt: now }),
+  openRound(board, { id, story, session: of, scale, voters }, { member, now }) {
+    // Who is asked when nobody is named hangs on the rights table, which is the server's.
+    if (!voters?.length || !board.get('story', story)) return {};
+    const made = { kind: 'round', id, story, scale, voters, state: 'voting', leader: member, openedAt: now } as const;
+    return putNew(board, of === undefined ? made : { ...made, session: of });
+  },
+  inviteVoters(board, { id, voters }) {
+    const round = board.get('round', id);
+    // Whether that shows the votes, the server says: it alone knows them.
+    return round?.state === 'voting' ? setFields(round, { voters }) : {};
+  },
   castVote(board, { id, value }, { member, now }) {
     const round = board.get('round', id);
     if (round?.state !== 'voting') return {};

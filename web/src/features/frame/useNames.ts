@@ -1,5 +1,5 @@
 import { useBoard } from '@/board/useBoard';
-import type { Id } from '@/protocol/generated';
+import type { Entity, Id } from '@/protocol/generated';
 
 /** Names of whatever has an id, as people know them: a story by its key, everything else by its title or name. */
 export function useNames(): (id: Id) => string | undefined {
@@ -16,5 +16,11 @@ export function useNames(): (id: Id) => string | undefined {
     board.questions.get(id)?.text ??
     board.comments.get(id)?.text ??
     board.gates.get(id)?.text ??
-    board.filters.get(id)?.title;
+    board.filters.get(id)?.title ??
+    titleOf(board.find(id));
+}
+
+/** What a session, a phase or anything else with a title calls itself. */
+function titleOf(entity: Entity | undefined): string | undefined {
+  return entity && 'title' in entity ? entity.title : undefined;
 }

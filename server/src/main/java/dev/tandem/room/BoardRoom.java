@@ -38,6 +38,7 @@ public final class BoardRoom {
   private final Committer committer;
   private final PastChanges past;
   private final ForecastFeed forecast;
+  private final StandIns standIns;
 
   private Board board;
   private Head head;
@@ -58,6 +59,7 @@ public final class BoardRoom {
     catchUp = new CatchUp(loop, this, store, healing, settings.resumeVersions());
     past = new PastChanges(loop, this, store);
     forecast = new ForecastFeed(loop, this, settings.limits());
+    standIns = new StandIns(loop, this);
   }
 
   // ---- what it is
@@ -429,9 +431,10 @@ public final class BoardRoom {
             seen.refused().map(Outcome.Refused::text)));
   }
 
-  /** Once a second: ends connections that do not read, and looks whether a day went by. */
+  /** Once a second: ends connections that do not read, looks whether a day went by and whether a session is led. */
   void tick() {
     forecast.look();
+    standIns.look();
     for (Seat seat : fanOut.seats()) seat.check(clock());
   }
 

@@ -1,6 +1,7 @@
 package dev.tandem.room;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.tandem.domain.board.EntityId;
 import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Tab;
 import dev.tandem.protocol.StrictJson;
@@ -24,7 +25,7 @@ import java.util.Set;
 public final class Presence {
   private static final long TICK_MS = 100;
   private static final int MANY = 50;
-  private static final long REFRESH_MS = 10_000;
+  private static final long REFRESH_MS = 5_000;
   private static final long STALE_MS = 30_000;
 
   private record Remote(Tab tab, long seenAt) {}
@@ -65,6 +66,19 @@ public final class Presence {
     List<Tab> all = new ArrayList<>(here.values());
     elsewhere.values().forEach(remote -> all.add(remote.tab()));
     return all;
+  }
+
+  /**
+   * Until when a member was here as far as is known, by this loop's {@link Loop#millis}, at most now. What another node
+   * said holds until it would say so again. Empty: not known to be here.
+   */
+  public Optional<Long> lastSeen(EntityId member) {
+    if (here.values().stream().anyMatch(tab -> tab.member().equals(Optional.of(member))))
+      return Optional.of(now());
+    return elsewhere.values().stream()
+        .filter(remote -> remote.tab().member().equals(Optional.of(member)))
+        .map(remote -> Math.min(now(), remote.seenAt() + REFRESH_MS))
+        .max(Long::compare);
   }
 
   /** Tells a seat that came to be live who is here, the next time all are told: a crowd that comes costs one list. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** One board in one memory, and the nodes a test opens on it; all on one event loop. */
@@ -30,6 +31,7 @@ final class TestRooms implements AutoCloseable {
   final TestLoop loop = new TestLoop();
   final Memory memory = new Memory();
   private final RoomSettings settings;
+  private final Loop time;
   private int epochs;
 
   TestRooms() {
@@ -38,7 +40,13 @@ final class TestRooms implements AutoCloseable {
 
   /** Makes the board: Ana owns it, Ben is its product owner. */
   TestRooms(RoomSettings settings) {
+    this(settings, Function.identity());
+  }
+
+  /** The same, in a time of the test's own. */
+  TestRooms(RoomSettings settings, Function<Loop, Loop> time) {
     this.settings = settings;
+    this.time = time.apply(Loop.of(loop.vertx()));
     Node first = node();
     loop.get(() -> first.rooms.create(BOARD, "Plan", Optional.empty(), ANA));
     loop.get(() -> first
@@ -109,8 +117,7 @@ final class TestRooms implements AutoCloseable {
       Context context = Vertx.currentContext();
       store = new InMemoryBoardStore(
           memory, System::currentTimeMillis, task -> context.runOnContext(later -> task.run()));
-      rooms = new BoardRooms(
-          Loop.of(loop.vertx()), store, settings, () -> "%032x".formatted(1000 + ++epochs));
+      rooms = new BoardRooms(time, store, settings, () -> "%032x".formatted(1000 + ++epochs));
     }
 
     Future<BoardRoom> room() {

@@ -74,6 +74,7 @@ public final class RandomOps {
       Map.entry("castRoman", "romanpoll"),
       Map.entry("showRoman", "romanpoll"),
       Map.entry("moveDemo", "sprint"),
+      Map.entry("inviteVoters", "round"),
       Map.entry("agreePoints", "round"),
       Map.entry("by", "story"),
       Map.entry("on", "story"),

@@ -88,9 +88,14 @@ public record LiveSession(
     return state == SessionState.RUNNING;
   }
 
-  /** Whether a member leads it now. */
+  /** Who leads it now. */
+  public EntityId leader() {
+    return standIn.orElse(facilitator);
+  }
+
+  /** Whether a member leads it now; the facilitator does beside a stand-in, too. */
   public boolean isLedBy(EntityId member) {
-    return standIn.orElse(facilitator).equals(member) || facilitator.equals(member);
+    return leader().equals(member) || facilitator.equals(member);
   }
 
   /** Over, with no timer running. */

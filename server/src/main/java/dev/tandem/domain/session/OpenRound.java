@@ -24,11 +24,15 @@ public record OpenRound(
     Optional<List<EntityId>> voters)
     implements SessionOp {
   private static final int MOST_CARDS = 24;
-  private static final int MOST_VOTERS = 100;
 
   @Override
   public Right requires(Board board, OpContext context) {
-    return Right.FACILITATE;
+    // Who was handed a session may do all in it, whatever their hats.
+    return session
+        .flatMap(led -> board.find(led, LiveSession.class))
+        .filter(led -> led.isLedBy(context.member()))
+        .map(led -> Right.CONTRIBUTE)
+        .orElse(Right.FACILITATE);
   }
 
   @Override
@@ -36,7 +40,8 @@ public record OpenRound(
     board.requireNew(id);
     board.requireRoom(Round.class, context.limits().entities());
     board.require(story, Story.class, "story");
-    session.ifPresent(led -> LiveSession.requireLed(board, context, led, "session"));
+    session.ifPresent(led ->
+        LiveSession.requireLed(board, context, led, "session").requireOpen(board, Activity.POKER));
     return Outcome.put(new Round(
         id,
         story,
@@ -61,17 +66,16 @@ public record OpenRound(
   }
 
   private List<EntityId> asked(Board board) {
-    List<EntityId> named = voters.orElse(List.of()).stream().distinct().toList();
-    named.forEach(member -> board.require(member, Member.class, "voters"));
-    List<EntityId> asked = named.isEmpty()
-        ? board
-            .all(Member.class)
-            .filter(member -> board.rights(Set.copyOf(member.hats())).contains(Right.WORK))
-            .map(Member::id)
-            .sorted()
-            .toList()
-        : named;
-    if (!asked.isEmpty() && asked.size() <= MOST_VOTERS) return asked;
-    throw new Refusal(INVALID, "voters", "A round has 1 to " + MOST_VOTERS + " voters.");
+    List<EntityId> named = voters.orElse(List.of());
+    return Round.voters(
+        board,
+        !named.isEmpty()
+            ? named
+            : board
+                .all(Member.class)
+                .filter(member -> board.rights(Set.copyOf(member.hats())).contains(Right.WORK))
+                .map(Member::id)
+                .sorted()
+                .toList());
   }
 }

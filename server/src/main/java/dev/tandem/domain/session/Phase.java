@@ -3,10 +3,15 @@ package dev.tandem.domain.session;
 import static dev.tandem.domain.board.RefusalCode.INVALID;
 
 import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.EntityShape;
+import dev.tandem.domain.board.OpContext;
+import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Ranked;
 import dev.tandem.domain.board.Refusal;
+import dev.tandem.domain.board.Restorable;
+import dev.tandem.domain.board.Right;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,7 +23,7 @@ import java.util.Optional;
  */
 public record Phase(
     EntityId id, EntityId session, String title, long minutes, List<Activity> opens, String rank)
-    implements Ranked {
+    implements Ranked, Restorable {
   private static final long LONGEST = 480;
 
   public Phase {
@@ -40,6 +45,23 @@ public record Phase(
         .findFirst();
   }
 
+  /** A phase of a running session that the author leads. */
+  static Phase requireLed(Board board, OpContext context, EntityId id) {
+    Phase phase = board.require(id, Phase.class, "id");
+    LiveSession.requireLed(board, context, phase.session(), "id");
+    return phase;
+  }
+
+  /** The same phase under another name. */
+  Phase titled(String title) {
+    return EntityShape.with(this, "title", title);
+  }
+
+  /** The same phase, longer or shorter. */
+  Phase lasting(long minutes) {
+    return EntityShape.with(this, "minutes", minutes);
+  }
+
   /** Refuses INVALID when it is no length of a phase. */
   static long minutes(String field, long minutes) {
     if (minutes >= 1 && minutes <= LONGEST) return minutes;
@@ -54,5 +76,17 @@ public record Phase(
   @Override
   public Phase ranked(String rank) {
     return EntityShape.with(this, "rank", rank);
+  }
+
+  @Override
+  public Right madeWith() {
+    return Right.CONTRIBUTE;
+  }
+
+  @Override
+  public Outcome.Changed restore(Board board, OpContext context, List<Entity> others) {
+    board.requireRoom(Phase.class, context.limits().entities());
+    LiveSession.requireLed(board, context, session, "id");
+    return board.placeBack(this).put(this);
   }
 }

@@ -8,6 +8,7 @@ import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Hat;
+import dev.tandem.domain.board.Member;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Refusal;
@@ -35,6 +36,8 @@ public record Round(
     Optional<Long> revealedAt,
     Optional<BigDecimal> agreed)
     implements Entity {
+  private static final int MOST_VOTERS = 100;
+
   public Round {
     scale = List.copyOf(scale);
     voters = List.copyOf(voters);
@@ -59,6 +62,19 @@ public record Round(
             .isPresent();
     if (leads) return round;
     throw new Refusal(NO_RIGHT, "type", "Only who leads this round may do this.");
+  }
+
+  /** Members who are to be asked, each once; refuses GONE for a stranger, INVALID when there are none or too many. */
+  static List<EntityId> voters(Board board, List<EntityId> named) {
+    List<EntityId> voters = named.stream().distinct().toList();
+    voters.forEach(member -> board.require(member, Member.class, "voters"));
+    if (!voters.isEmpty() && voters.size() <= MOST_VOTERS) return voters;
+    throw new Refusal(INVALID, "voters", "A round has 1 to " + MOST_VOTERS + " voters.");
+  }
+
+  /** Asking these. */
+  Round asking(List<EntityId> members) {
+    return EntityShape.with(this, "voters", members);
   }
 
   /** The vote of a voter, if there is one. */
