@@ -1638,6 +1638,24 @@ export interface RemovePhase {
   readonly id: Id;
 }
 
+export interface MovePhase {
+  readonly type: 'movePhase';
+  readonly id: Id;
+  readonly after?: Id;
+}
+
+export interface SetPhaseTitle {
+  readonly type: 'setPhaseTitle';
+  readonly id: Id;
+  readonly title: string;
+}
+
+export interface SetPhaseMinutes {
+  readonly type: 'setPhaseMinutes';
+  readonly id: Id;
+  readonly minutes: number;
+}
+
 export interface StartPhase {
   readonly type: 'startPhase';
   readonly id: Id;
@@ -1695,6 +1713,12 @@ export interface OpenRound {
   readonly session?: Id;
   readonly scale: readonly string[];
   readonly voters?: readonly Id[];
+}
+
+export interface InviteVoters {
+  readonly type: 'inviteVoters';
+  readonly id: Id;
+  readonly voters: readonly Id[];
 }
 
 export interface CastVote {
@@ -2128,6 +2152,9 @@ export type Op =
   | EndSession
   | AddPhase
   | RemovePhase
+  | MovePhase
+  | SetPhaseTitle
+  | SetPhaseMinutes
   | StartPhase
   | NextPhase
   | PauseTimer
@@ -2138,6 +2165,7 @@ export type Op =
   | FocusOn
   | GatherAll
   | OpenRound
+  | InviteVoters
   | CastVote
   | RevealRound
   | RepeatRound
