@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { reactive } from 'vue';
 import { textEdits } from '@/domain/text';
 import { FakeBoardServer } from '@/testing/FakeBoardServer';
+import type { Hat } from '@/protocol/generated';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { fakeTime, pass, until } from '@/testing/syncClient';
 import { noStorage } from '@/sync/storage';
@@ -51,6 +53,15 @@ describe('an open board', () => {
     expect(ana.board.isMine('story9')).toBe(false);
     expect(ana.board.lastChange('story9')).toMatchObject({ member: 'm-ana', op: 'moveStory' });
     expect(ana.connection.unsent.value).toBe(0);
+  });
+
+  it('takes an op as it is now, whatever the form it came from does later', async () => {
+    const ana = await open();
+    const hats = reactive<Hat[]>(['po']);
+    const saved = ana.dispatch({ type: 'setMemberHats', id: 'm-bo', hats });
+    hats.push('pm');
+    expect(await saved).toEqual({ state: 'saved' });
+    expect(server.board.get('member', 'm-bo')?.hats).toEqual(['po']);
   });
 
   it('keeps the objects of what did not change', async () => {

@@ -91,7 +91,9 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
   });
   void sync.start();
 
-  const act = (ops: readonly Op[], label: string, guard?: number) => undo.act(ops, label, guard);
+  // Copies: what a form still holds may be changed by it later, and the browser's storage takes no reactive objects.
+  const act = (ops: readonly Op[], label: string, guard?: number) =>
+    undo.act(JSON.parse(JSON.stringify(ops)) as Op[], label, guard);
   return {
     context: {
       id,

@@ -97,8 +97,10 @@ class IdbStorage implements BoardStorage {
   }
 
   async put(ops: readonly PendingOp[]): Promise<void> {
+    // Copied before the transaction: of an action all ops are kept or none, or another tab would take over a part of it.
+    const copies = structuredClone(ops);
     const tx = this.db.transaction('pending', 'readwrite');
-    for (const op of ops) void tx.store.put({ ...op });
+    for (const op of copies) void tx.store.put(op);
     await tx.done;
   }
 

@@ -19,6 +19,8 @@ export interface Entry {
   readonly pending: PendingOp;
   /** It is kept on this device, so it may be sent. */
   stored: boolean;
+  /** This device could not keep it: it lives in this tab alone, and no other can take it over. */
+  unkept?: boolean;
   /** The message it is in, while that is unanswered. */
   flight?: Flight | undefined;
   /** It is saved at this version, which has not arrived here yet. */

@@ -228,12 +228,12 @@ export class PendingOps {
 
   private keep(entries: readonly Entry[]): void {
     for (const entry of entries) entry.stored = false;
-    const stored = () => {
-      for (const entry of entries) entry.stored = true;
+    const stored = (unkept: boolean) => () => {
+      for (const entry of entries) Object.assign(entry, { stored: true, unkept });
       this.sender.pump();
     };
     // Where nothing can be kept, sending it soon is the best that can be done for it.
-    void this.around.storage.put(entries.map(({ pending }) => pending)).then(stored, stored);
+    void this.around.storage.put(entries.map(({ pending }) => pending)).then(stored(false), stored(true));
   }
 
   private newKey(): string {

@@ -88,11 +88,14 @@ export class Sender {
     const { outbox, storage } = this.office;
     const connection = this.connection;
     const { takeBack } = outbox.number(batch);
-    const ours = await storage.number(batch.map(({ pending }) => pending)).catch(() => true);
+    const kept = batch.filter(({ unkept }) => !unkept).map(({ pending }) => pending);
+    const ours = await storage.number(kept).catch(() => true);
     if (!ours) {
       takeBack();
       const held = await storage.held();
-      this.office.takenOver(outbox.entries.filter((entry) => entry.stored && !held.has(entry.pending.key)));
+      this.office.takenOver(
+        outbox.entries.filter(({ stored, unkept, pending }) => stored && !unkept && !held.has(pending.key)),
+      );
       return;
     }
     if (connection !== this.connection) return;

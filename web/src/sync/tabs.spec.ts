@@ -162,6 +162,14 @@ it('takes over at once from a tab whose lock is gone', async () => {
   expect(await one.number([op])).toBe(false);
 });
 
+it('sends an action that the device cannot keep, whole', async () => {
+  const page = await open();
+  await live(page);
+  const unkeepable = add('new2').map((op) => ({ ...op, note: () => {} })); // IndexedDB takes no functions
+  expect(await page.sync.dispatch([...add('new1'), ...unkeepable])).toEqual({ state: 'saved' });
+  expect(created()).toEqual(['new1', 'new2']);
+});
+
 it('works in memory where nothing can be stored', async () => {
   globalThis.indexedDB = {
     open: () => {
