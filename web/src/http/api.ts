@@ -1,4 +1,4 @@
-import type { Answer, Committed, Hat, Id, SentOp } from '@/protocol/generated';
+import type { Answer, Committed, Hat, Id, Layout, SentOp } from '@/protocol/generated';
 import { ApiProblem } from './problem';
 import { request, upload } from './request';
 
@@ -30,15 +30,6 @@ export interface Invite {
   readonly hats: readonly Hat[];
   /** ms since 1970. */
   readonly expires: number;
-}
-
-export type Layout = 'roadmap' | 'sprint' | 'rotate';
-
-export interface Screen {
-  readonly id: string;
-  readonly layout: Layout;
-  /** When it was made, ms since 1970. */
-  readonly at: number;
 }
 
 export type ImportFormat = 'csv' | 'json' | 'sprints';
@@ -131,12 +122,27 @@ export const aboutIdeaLink = (link: string) => request<{ title: string }>('POST'
 export const handInIdea = (link: string, title: string, body: string, name: string) =>
   request<{ id: Id }>('POST', '/api/ideas', { link, title, ...(body && { body }), ...(name && { name }) });
 
-export const screens = async (board: Id) =>
-  (await request<{ screens: readonly Screen[] }>('GET', `${of(board)}/screens`)).screens;
-
 /** A read-only link for a wall display. */
 export const createScreen = (board: Id, layout: Layout) =>
   request<{ id: string; url: string }>('POST', `${of(board)}/screens`, { layout });
+
+/** Lets the screen in that shows this code. */
+export const pairScreen = (board: Id, layout: Layout, code: string) =>
+  request<{ id: string }>('POST', `${of(board)}/screens`, { layout, code });
+
+/** A code for this screen to show, and where it asks whether somebody typed it. `seconds`: how long it works. */
+export const beginPairing = () => request<{ code: string; poll: string; seconds: number }>('POST', '/api/screens');
+
+/** What a paired screen gets; undefined: nobody typed its code yet. Rejects with status 404 when the code is over. */
+export async function askPairing(poll: string): Promise<{ readonly board: Id; readonly token: string } | undefined> {
+  const { board, token } = await request<{ board?: Id; token?: string }>('GET', poll);
+  return board !== undefined && token !== undefined ? { board, token } : undefined;
+}
+
+/** A new token for the screen that shows this one. */
+export const renewScreenToken = async (token: string) =>
+  (await request<{ token: string }>('POST', '/api/screens/token', undefined, { Authorization: `Bearer ${token}` }))
+    .token;
 
 export const revokeScreen = (board: Id, id: string) =>
   request<void>('DELETE', `${of(board)}/screens/${encodeURIComponent(id)}`);

@@ -32,19 +32,38 @@ const BUCKETS = 64;
 /** A tab without Web Locks is gone after this long without a beat, in ms. */
 export const GONE_AFTER = 8_000;
 
+/** Opens this device's database. */
+function openDatabase(): Promise<Database> {
+  return openDB<Schema>('tandem', 1, {
+    upgrade(database) {
+      database.createObjectStore('heads');
+      database.createObjectStore('buckets');
+      database.createObjectStore('pending', { keyPath: 'key' }).createIndex('holder', 'holder');
+      database.createObjectStore('drawer', { keyPath: 'key' });
+      database.createObjectStore('tabs', { keyPath: 'tab' });
+    },
+    blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
+  });
+}
+
+/** Takes the confirmed board that is kept off this device. Rejects where nothing can be kept. */
+export async function forgetSaved(board: Id): Promise<void> {
+  const db = await openDatabase();
+  const tx = db.transaction(['heads', 'buckets'], 'readwrite');
+  void tx.objectStore('heads').delete(board);
+  void tx.objectStore('buckets').delete(allBuckets(board));
+  await tx.done;
+  db.close();
+}
+
+function allBuckets(board: Id): IDBKeyRange {
+  return IDBKeyRange.bound([board, 0], [board, BUCKETS]);
+}
+
 /** Opens this device's storage for one tab and board; without IndexedDB it keeps nothing. */
 export async function openStorage(board: Id, tab: string, tabs: LiveTabs = liveTabs()): Promise<BoardStorage> {
   try {
-    const db = await openDB<Schema>('tandem', 1, {
-      upgrade(database) {
-        database.createObjectStore('heads');
-        database.createObjectStore('buckets');
-        database.createObjectStore('pending', { keyPath: 'key' }).createIndex('holder', 'holder');
-        database.createObjectStore('drawer', { keyPath: 'key' });
-        database.createObjectStore('tabs', { keyPath: 'tab' });
-      },
-      blocking: (_from, _to, event) => (event.target as IDBDatabase).close(),
-    });
+    const db = await openDatabase();
     const storage = new IdbStorage(db, board, tab, tabs, await tabs.enter(tab));
     await storage.beat();
     return storage;
@@ -76,7 +95,7 @@ class IdbStorage implements BoardStorage {
     const tx = this.db.transaction(['heads', 'buckets']);
     const [head, buckets] = await Promise.all([
       tx.objectStore('heads').get(this.board),
-      tx.objectStore('buckets').getAll(this.allBuckets()),
+      tx.objectStore('buckets').getAll(allBuckets(this.board)),
     ]);
     return head && { have: head.have, you: head.you, entities: buckets.flat() };
   }
@@ -165,10 +184,6 @@ class IdbStorage implements BoardStorage {
   async leave(): Promise<void> {
     this.unlock();
     await this.db.delete('tabs', this.tab);
-  }
-
-  private allBuckets(): IDBKeyRange {
-    return IDBKeyRange.bound([this.board, 0], [this.board, BUCKETS]);
   }
 }
 

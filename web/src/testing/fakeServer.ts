@@ -1,4 +1,4 @@
-import type { Invite, Screen } from '@/http/api';
+import type { Invite } from '@/http/api';
 
 const me = { member: 'm-ana', name: 'Ana Okafor', operator: true };
 const boards = [
@@ -9,7 +9,6 @@ const boards = [
 /** Answers the page's calls in local.html, so that every page can be looked at without a server. Not part of the build. */
 export function answerLocally(): void {
   const invites: Invite[] = [{ id: 'i1', hats: ['developer'], expires: Date.now() + 6e8 }];
-  const screens: Screen[] = [{ id: 's1', layout: 'rotate', at: Date.now() - 9e8 }];
   const answers: Record<string, () => unknown> = {
     'GET /api/me': () => (location.search.includes('out') ? undefined : me),
     'GET /api/boards': () => ({ boards: location.search.includes('none') ? [] : boards }),
@@ -17,7 +16,6 @@ export function answerLocally(): void {
     'POST /api/join': () => ({ ...me, board: 'any' }),
     'POST /api/leave': () => ({}),
     invites: () => ({ invites }),
-    screens: () => ({ screens }),
     tokens: () => ({ tokens: [{ id: 't1', name: 'Figures from the shop', hats: ['pm'], at: Date.now() - 9e8 }] }),
     'POST tokens': () => ({ id: 't2', token: 'qX3f0pZsK1mJd8' }),
     'POST idealinks': () => ({ id: 'l1', url: 'http://localhost:8080/ideas#qX3f0pZsK1mJd8' }),

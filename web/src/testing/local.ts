@@ -5,9 +5,9 @@ import { createApp } from 'vue';
 import { createWebHashHistory } from 'vue-router';
 import App from '@/App.vue';
 import { BOARD, type ConnectionState } from '@/board/useBoard';
+import { ALL_PANELS } from '@/domain/playlist';
 import WallStage from '@/features/wall/WallStage.vue';
-import type { Layout } from '@/http/api';
-import type { Right } from '@/protocol/generated';
+import type { Layout, Panel, Right } from '@/protocol/generated';
 import { createPages } from '@/router';
 import { answerLocally } from './fakeServer';
 import { createLocalBoard } from './localBoard';
@@ -16,12 +16,14 @@ import { samplePlan } from './samplePlan';
 
 answerLocally();
 
-// ?state=offline, ?rights=read,contribute, ?wall, ?wall=sprint, ?wall=rotate; ?out and ?none for the home page.
+// ?state=offline, ?rights=read,contribute, ?wall, ?wall=blockers or another panel; ?out and ?none for the home page.
 const query = new URLSearchParams(location.search);
 const rights = query.get('rights')?.split(',') as Right[] | undefined;
-const layout = (query.get('wall') || 'roadmap') as Layout;
+const wish = query.get('wall') || 'rotate';
+const layout = (['roadmap', 'sprint'].includes(wish) ? wish : 'rotate') as Layout;
+const panels = ALL_PANELS.includes(wish as Panel) ? { panels: [wish as Panel], seconds: [20] } : {};
 const board = createLocalBoard(
-  [...sampleBoard(), ...samplePlan(), { kind: 'screen', id: 's1', layout, at: 0 }],
+  [...sampleBoard(), ...samplePlan(), { kind: 'screen', id: 's1', layout, at: 0, ...panels }],
   rights,
 );
 board.connection.state.value = (query.get('state') ?? 'live') as ConnectionState;

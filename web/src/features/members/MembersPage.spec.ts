@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { BOARD } from '@/board/useBoard';
 import type { Right } from '@/protocol/generated';
 import { createLocalBoard } from '@/testing/localBoard';
+import { sampleBoard } from '@/testing/sampleBoard';
 import { toasts } from '@/ui/toasts';
 import MembersPage from './MembersPage.vue';
 
@@ -13,15 +14,15 @@ interface Call {
 
 async function open(rights?: readonly Right[]) {
   const calls: Call[] = [];
-  const screens = [{ id: 's1', layout: 'sprint', at: 0 }];
   const tokens = [{ id: 't1', name: 'Figures', hats: ['pm'], at: 0 }];
   vi.stubGlobal('fetch', (path: string, init: RequestInit) => {
     calls.push({ path: `${init.method} ${path}`, body: init.body ? JSON.parse(init.body as string) : undefined });
     const url = path.endsWith('/screens') ? 'http://h/wall#B.tok' : 'http://h/join#tok';
-    const answer = init.method === 'POST' ? { id: 'x', url, token: 'tok1' } : { invites: [], screens, tokens };
+    const answer = init.method === 'POST' ? { id: 'x', url, token: 'tok1' } : { invites: [], tokens };
     return Promise.resolve(new Response(init.method === 'DELETE' ? '' : JSON.stringify(answer)));
   });
-  const board = createLocalBoard(undefined, rights);
+  const screen = { kind: 'screen', id: 's1', layout: 'sprint', at: 0 } as const;
+  const board = createLocalBoard([...sampleBoard(), screen], rights);
   const page = mount(MembersPage, { global: { provide: { [BOARD as symbol]: board } } });
   await flushPromises();
   const person = (name: string) => page.findAll('.person').find((row) => row.text().includes(name));
@@ -68,17 +69,44 @@ test('makes an invite link with a hat and an end, shown once', async () => {
   expect((page.find('.url').element as HTMLInputElement).value).toBe('http://h/join#tok');
 });
 
-test('makes a wall link with its view, and revokes one', async () => {
-  const { page, button, calls } = await open();
+test('makes a wall link with its view, pairs by a code, and revokes', async () => {
+  const { board, page, button, calls } = await open();
   const form = page.findAll('form')[1];
   await form?.find('select').setValue('sprint');
-  await form?.trigger('submit');
+  await button('Make a wall link')?.trigger('click');
   await flushPromises();
   expect((page.find('.url').element as HTMLInputElement).value).toBe('http://h/wall#B.tok');
   expect(calls.find(({ path }) => path.startsWith('POST'))?.body).toEqual({ layout: 'sprint' });
+  await form?.find('input').setValue('c4d 7fg');
+  await form?.trigger('submit');
+  await flushPromises();
+  expect(calls.at(-1)?.body).toEqual({ layout: 'sprint', code: 'c4d 7fg' });
   await button('Revoke')?.trigger('click');
   await flushPromises();
-  expect(calls.some(({ path }) => path.startsWith('DELETE') && path.endsWith('/screens/s1'))).toBe(true);
+  expect(board.board.screens.size).toBe(0);
+  expect(page.text()).toContain('No screen is paired.');
+});
+
+test('arranges a screen: panels, times, hours, name, a new token', async () => {
+  const { board, page, button } = await open();
+  const screen = () => board.board.screens.get('s1');
+  await button('Change')?.trigger('click');
+  await page.find('[aria-label="Add Blockers"]').trigger('click');
+  expect(screen()).toMatchObject({ panels: ['sprint', 'blockers'], seconds: [20, 20] });
+  await page.find('[aria-label="Show Blockers earlier"]').trigger('click');
+  await page.find('[aria-label="Seconds for Blockers"]').setValue('2');
+  expect(screen()).toMatchObject({ panels: ['blockers', 'sprint'], seconds: [5, 20] });
+  await page.find('[aria-label="Do not show Sprint board"]').trigger('click');
+  expect(screen()?.panels).toEqual(['blockers']);
+  await page.find('.light select').setValue('schedule');
+  expect(screen()).toMatchObject({ theme: 'schedule', from: '18:30', to: '07:00' });
+  await page.find('.light select').setValue('dark');
+  expect(screen()).not.toHaveProperty('from');
+  await page.find('.editor input[placeholder]').setValue('Kitchen');
+  await page.find('.editor input[placeholder]').trigger('focusout');
+  expect(screen()?.title).toBe('Kitchen');
+  await button('New token')?.trigger('click');
+  expect(screen()?.renewedAt).toBeGreaterThan(0);
 });
 
 test('makes a token for a program, shown once, and revokes one', async () => {

@@ -9,7 +9,7 @@ import { createLocalBoard, type LocalBoard } from '@/testing/localBoard';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { cancelMove } from '@/ui/move/moves';
 import SprintPage from './SprintPage.vue';
-import { cycleTimes, daysOfSprint, quantile } from './figures';
+import { cycleTimes, daysOfSprint, quantile } from '@/parts/sprintFigures';
 import { niceMost } from './plot';
 
 const more: Entity[] = [

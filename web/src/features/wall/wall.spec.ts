@@ -2,10 +2,14 @@ import { mount } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nextTick, type Ref } from 'vue';
 import { BOARD, type ConnectionState } from '@/board/useBoard';
+import { playlistOf } from '@/domain/playlist';
+import type { Entity, Screen } from '@/protocol/generated';
 import { sampleBoard } from '@/testing/sampleBoard';
+import { samplePlan } from '@/testing/samplePlan';
 import { createLocalBoard } from '@/testing/localBoard';
 import { currentSprint } from './currentSprint';
 import { ageText } from './useAge';
+import { isDark } from './useWallTheme';
 import { readWallAddress } from './wallAddress';
 import WallStage from './WallStage.vue';
 
@@ -15,35 +19,131 @@ beforeEach(() => {
 });
 afterEach(() => vi.useRealTimers());
 
-function hang(layout: 'roadmap' | 'sprint' | 'rotate', state: ConnectionState = 'live') {
-  const screen = { kind: 'screen', id: 's1', layout, at: 0 } as const;
-  const board = createLocalBoard([...sampleBoard(), screen]);
-  board.me.value = { member: 's1', name: 'Screen', hats: [], rights: ['read'], tab: 't' };
+function hang(fields: Partial<Screen> = {}, state: ConnectionState = 'live', more: readonly Entity[] = []) {
+  const screen = { kind: 'screen', id: 's1', layout: 'rotate', at: 0, ...fields } as const;
+  const board = createLocalBoard([...sampleBoard(), ...samplePlan(), ...more, screen]);
   (board.connection.state as Ref<ConnectionState>).value = state;
-  const wall = mount(WallStage, { global: { provide: { [BOARD as symbol]: board } } });
+  const wall = mount(WallStage, {
+    global: {
+      provide: { [BOARD as symbol]: { ...board, me: { value: { member: 's1', hats: [], rights: ['read'] } } } },
+    },
+  });
   const connect = async (next: ConnectionState) => {
     (board.connection.state as Ref<ConnectionState>).value = next;
     await nextTick();
   };
-  return { board, wall, connect };
+  const panel = () => wall.find('[data-panel]').attributes('data-panel');
+  return { board, wall, connect, panel };
 }
 
 async function wait(seconds: number) {
   await vi.advanceTimersByTimeAsync(seconds * 1000);
 }
 
-test('shows the roadmap and the running sprint in turn', async () => {
-  const { wall } = hang('rotate');
+test('shows its panels in turn, each for its time, and from the start again', async () => {
+  const { wall, panel } = hang({ panels: ['roadmap', 'sprint', 'blockers'], seconds: [20, 5, 30] });
+  expect(panel()).toBe('roadmap');
   expect(wall.text()).toContain('Pay in one step');
   await wait(20);
+  expect(panel()).toBe('sprint');
   expect(wall.find('h1').text()).toBe('Sprint 7');
-  expect(wall.text()).toContain('10 days left');
+  await wait(5);
+  expect(panel()).toBe('blockers');
+  await wait(29);
+  expect(panel()).toBe('blockers');
+  await wait(1);
+  expect(panel()).toBe('roadmap');
+});
+
+test('follows a changed list at once and stays with the panel it shows', async () => {
+  const { board, panel } = hang({ panels: ['roadmap', 'sprint'], seconds: [20, 20] });
   await wait(20);
-  expect(wall.text()).toContain('Pay in one step');
+  await board.dispatch({ type: 'setScreenPanels', id: 's1', panels: ['wins', 'sprint'], seconds: [20, 20] });
+  expect(panel()).toBe('sprint');
+  await board.dispatch({ type: 'setScreenPanels', id: 's1', panels: ['blockers'], seconds: [20] });
+  expect(panel()).toBe('blockers');
+});
+
+test('counts the time of a panel in a line, and has none for one panel alone', async () => {
+  const { board, wall } = hang({ panels: ['roadmap', 'sprint'], seconds: [20, 20] });
+  await wait(9);
+  expect(wall.find('.time').attributes('style')).toContain('scaleX(0.5)');
+  await board.dispatch({ type: 'setScreenPanels', id: 's1', panels: ['sprint'], seconds: [20] });
+  expect(wall.find('.time').exists()).toBe(false);
+});
+
+test('leaves out panels that have nothing to show', async () => {
+  const board = createLocalBoard([{ kind: 'board', id: 'b', title: 'Empty', prefix: 'TAN' }]);
+  const wall = mount(WallStage, { global: { provide: { [BOARD as symbol]: board } } });
+  expect(wall.find('[data-panel]').attributes('data-panel')).toBe('blockers');
+  await wait(60);
+  expect(wall.find('[data-panel]').attributes('data-panel')).toBe('blockers');
+});
+
+test('becomes the stage of a session, and goes on with its panels afterwards', async () => {
+  const { board, wall, panel } = hang({ panels: ['roadmap', 'sprint'], seconds: [20, 20] });
+  await wait(20);
+  await board.dispatch({ type: 'startSession', id: 'x1', format: 'planning', title: 'Planning 8' });
+  expect(panel()).toBe('session');
+  expect(wall.text()).toContain('Planning 8');
+  const story = board.board.backlog.value[0]!;
+  await board.dispatch({ type: 'focusOn', id: 'x1', on: story });
+  expect(wall.find('h2').text()).toBe(board.board.stories.get(story)?.title);
+  await wait(60);
+  expect(panel()).toBe('session');
+  await board.dispatch({ type: 'endSession', id: 'x1' });
+  expect(panel()).toBe('sprint');
+});
+
+test('shows who has a card and no value before all are turned, then the spread', async () => {
+  const votes = (shown: boolean): Entity[] =>
+    (['m-bo', 'm-chen'] as const).map((member, at) => ({
+      kind: 'vote',
+      id: `r1.${member}`,
+      round: 'r1',
+      member,
+      cast: true,
+      ...(shown ? { value: at ? '8' : '3' } : {}),
+      at: 0,
+      on: '',
+      shown,
+    }));
+  const round = (state: 'voting' | 'revealed'): Entity[] => [
+    {
+      kind: 'liveSession',
+      id: 'x1',
+      format: 'planning',
+      title: 'Planning',
+      state: 'running',
+      facilitator: 'm-bo',
+      startedAt: 0,
+    },
+    {
+      kind: 'round',
+      id: 'r1',
+      story: 'story0',
+      session: 'x1',
+      scale: ['3', '5', '8'],
+      voters: ['m-bo', 'm-chen', 'm-dita'],
+      state,
+      leader: 'm-bo',
+      openedAt: 1,
+    },
+    ...votes(state === 'revealed'),
+  ];
+  const voting = hang({}, 'live', round('voting')).wall;
+  expect(voting.find('.sum').text()).toContain('2 of 3 voted');
+  expect(voting.find('.sum').text()).toContain('Missing: Dita');
+  expect(voting.findAll('.card').map((card) => card.text())).toEqual(['✓', '✓', '']);
+  const shown = hang({}, 'live', round('revealed')).wall;
+  expect(shown.find('.sum').text()).toContain('From 3 to 8');
+  expect(shown.findAll('.card').map((card) => card.text())).toEqual(['3', '8', '–']);
+  expect(shown.findAll('.outlier')).toHaveLength(2);
 });
 
 test('keeps the last picture without a connection, says its age after 10 s, and stops saying it when live', async () => {
-  const { wall, connect } = hang('roadmap');
+  const { wall, connect } = hang({ layout: 'roadmap' });
+  await wait(1);
   await connect('offline');
   await wait(9);
   expect(wall.find('.age').exists()).toBe(false);
@@ -52,24 +152,56 @@ test('keeps the last picture without a connection, says its age after 10 s, and 
   expect(wall.find('.old').exists()).toBe(true);
   expect(wall.text()).toContain('Pay in one step');
   await connect('live');
+  await wait(1);
   expect(wall.find('.age').exists()).toBe(false);
 });
 
 test('remembers the age over a reload without a connection', async () => {
-  const before = hang('roadmap');
+  const before = hang({ layout: 'roadmap' });
   await wait(2);
   before.wall.unmount();
   await wait(3600);
-  const { wall } = hang('roadmap', 'connecting');
+  const { wall } = hang({ layout: 'roadmap' }, 'connecting');
   await wait(1);
   expect(wall.find('.age').text()).toBe('as of 1 h ago');
 });
 
-test('says calmly that it was unpaired', async () => {
-  const { board, wall, connect } = hang('roadmap');
-  (board.connection.closed as Ref<{ code: number; text: string } | undefined>).value = { code: 4403, text: '' };
-  await connect('closed');
-  expect(wall.find('h1').text()).toBe('This screen was unpaired');
+test('is not made younger by a clock that is set back', async () => {
+  const { wall, connect } = hang({ layout: 'roadmap' });
+  await wait(1);
+  await connect('offline');
+  await wait(20);
+  vi.setSystemTime(new Date('2026-01-07T08:00:00'));
+  await wait(2);
+  expect(wall.find('.age').text()).toBe('as of 22 s ago');
+});
+
+test('is dark by the hours of its screen', async () => {
+  hang({ theme: 'schedule', from: '12:01', to: '07:00' });
+  expect(document.documentElement.dataset['theme']).toBe('light');
+  await wait(80);
+  expect(document.documentElement.dataset['theme']).toBe('dark');
+});
+
+test.each([
+  ['12:00', '18:30', '07:00', false],
+  ['18:30', '18:30', '07:00', true],
+  ['03:00', '18:30', '07:00', true],
+  ['07:00', '18:30', '07:00', false],
+  ['03:00', '01:00', '07:00', true],
+  ['23:00', '01:00', '07:00', false],
+])('at %s, dark from %s to %s: %s', (time, from, to, dark) => {
+  expect(isDark(time, from, to)).toBe(dark);
+});
+
+test('moves the picture by a few px every two minutes', async () => {
+  const { wall } = hang({ layout: 'roadmap' });
+  const places = new Set<string | undefined>();
+  for (let i = 0; i < 9; i++) {
+    places.add(wall.find('.picture').attributes('style'));
+    await wait(120);
+  }
+  expect(places.size).toBe(9);
 });
 
 test.each([
@@ -98,10 +230,9 @@ test('takes the sprint that runs, else the next, else the last', () => {
   expect(currentSprint([], '2026-02-01')).toBeUndefined();
 });
 
-test('shows only the view its screen was made for', async () => {
-  const { wall } = hang('sprint');
-  expect(wall.find('h1').text()).toBe('Sprint 7');
-  expect(wall.find('.time').exists()).toBe(false);
-  await wait(21);
-  expect(wall.find('h1').text()).toBe('Sprint 7');
+test('a screen of before names a layout only', () => {
+  expect(playlistOf({ layout: 'sprint' })).toEqual([{ panel: 'sprint', seconds: 20 }]);
+  expect(playlistOf({ layout: 'rotate' })).toHaveLength(7);
+  expect(playlistOf(undefined)).toHaveLength(7);
+  expect(playlistOf({ layout: 'roadmap', panels: ['wins'], seconds: [9] })).toEqual([{ panel: 'wins', seconds: 9 }]);
 });

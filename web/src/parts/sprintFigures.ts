@@ -1,5 +1,5 @@
 import { daysBetween } from '@/domain/capacity';
-import { sumPoints } from '@/parts/values';
+import { sumPoints } from './values';
 import type { Baseline, PastSprint, Sprint, Story } from '@/protocol/generated';
 
 /** A sprint day by day, up to today, in the days of its board. What was done when is known; what was in it on an earlier day is not: scope is that of now. */
