@@ -66,7 +66,7 @@ export const AGENDAS: Readonly<Record<SessionFormat, readonly PlannedPhase[]>> =
     phase('write', 8, 'notes'),
     phase('group', 7, 'group', 'notes'),
     phase('dots', 5, 'dots'),
-    phase('actions', 20, 'group'),
+    phase('actions', 20),
     phase('closing', 5, 'roman'),
   ],
   standup: [phase('checkIn', 2, 'checkin'), phase('status', 10), phase('blockers', 3)],

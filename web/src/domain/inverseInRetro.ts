@@ -75,7 +75,8 @@ export function inverseInRetro(board: BoardReader, op: RetroOp, me: Id | undefin
     case 'addDecision':
       return [{ type: 'removeDecision', id }];
     case 'moveDemo': {
-      const order = demoOrder(board.get('sprint', id)?.demo, board.list(lists.inSprint(id)));
+      const stories = board.list(lists.inSprint(id)).flatMap((story) => board.get('story', story) ?? []);
+      const order = demoOrder(board.get('sprint', id)?.demo, stories);
       const before = order[order.indexOf(op.story) - 1];
       return [{ type: 'moveDemo', id, story: op.story, ...(before === undefined ? {} : { after: before }) }];
     }

@@ -11,6 +11,7 @@ import { members } from './en/members';
 import { ideas } from './en/ideas';
 import { plan } from './en/plan';
 import { refine } from './en/refine';
+import { retro } from './en/retro';
 import { roadmap } from './en/roadmap';
 import { session } from './en/session';
 import { handoff, scoring } from './en/scoring';
@@ -29,6 +30,7 @@ export const en = {
   ops,
   roadmap,
   plan,
+  retro,
   ideas,
   scoring,
   handoff,

@@ -36,7 +36,8 @@ export const retro: Pick<Predictions, Names> = {
     const live = board.get('liveSession', session);
     if (live?.state !== 'running') return {};
     const { phase } = live;
-    const shown = notesIn(board, session).some((note) => note.shown && note.phase === phase);
+    const gathering = phase !== undefined && board.get('phase', phase)?.opens?.includes('group');
+    const shown = notesIn(board, session).some((note) => note.shown && (gathering || note.phase === phase));
     const where = { ...(phase === undefined ? {} : { phase }), ...(column === undefined ? {} : { column }) };
     return putNew(board, { kind: 'note', id, session, member, at, text, shown, ...where });
   },

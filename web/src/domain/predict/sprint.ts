@@ -158,7 +158,7 @@ export const sprint: Pick<Predictions, Names> = {
   moveDemo(board, { id, story, after }) {
     const sprint = board.get('sprint', id);
     if (!sprint || !isOpen(board, id)) return {};
-    const order = demoOrder(sprint.demo, board.list(lists.inSprint(id)));
+    const order = demoOrder(sprint.demo, storiesIn(board, id));
     if (!order.includes(story) || after === story || (after !== undefined && !order.includes(after))) return {};
     const others = order.filter((other) => other !== story);
     const place = after === undefined ? 0 : others.indexOf(after) + 1;

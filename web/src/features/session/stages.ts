@@ -15,5 +15,10 @@ export interface StageProps {
  * focused. A feature adds its stage here and nowhere else.
  */
 export const stages: Readonly<Partial<Record<Activity, Component<StageProps>>>> = {
+  checkin: defineAsyncComponent(() => import('./CheckInStage.vue')) as Component<StageProps>,
+  notes: defineAsyncComponent(() => import('./NotesStage.vue')) as Component<StageProps>,
+  group: defineAsyncComponent(() => import('./GroupStage.vue')) as Component<StageProps>,
+  dots: defineAsyncComponent(() => import('./DotsStage.vue')) as Component<StageProps>,
+  roman: defineAsyncComponent(() => import('./RomanStage.vue')) as Component<StageProps>,
   poker: defineAsyncComponent(() => import('./PokerStage.vue')) as Component<StageProps>,
 };

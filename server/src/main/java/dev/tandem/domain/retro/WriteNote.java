@@ -7,9 +7,13 @@ import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Values;
 import dev.tandem.domain.session.Activity;
 import dev.tandem.domain.session.LiveSession;
+import dev.tandem.domain.session.Phase;
 import java.util.Optional;
 
-/** Writes a note. It is private until the notes of its phase are shown; later ones are shown at once. */
+/**
+ * Writes a note. It is private until the notes of its phase are shown; later ones, and those that come while shown ones
+ * are gathered, are shown at once.
+ */
 public record WriteNote(EntityId id, EntityId session, String text, Optional<String> column)
     implements RetroOp {
   @Override
@@ -21,8 +25,12 @@ public record WriteNote(EntityId id, EntityId session, String text, Optional<Str
     Values.statement("text", Optional.of(text));
     NoteColumns.require(board, session, column);
     Note.requireRoom(board, session, context.member());
-    boolean shown =
-        Note.of(board, session).anyMatch(note -> note.shown() && note.phase().equals(live.phase()));
+    boolean gathering = live.phase()
+        .flatMap(now -> board.find(now, Phase.class))
+        .filter(now -> now.opens().contains(Activity.GROUP))
+        .isPresent();
+    boolean shown = Note.of(board, session)
+        .anyMatch(note -> note.shown() && (gathering || note.phase().equals(live.phase())));
     return Outcome.put(new Note(
         id,
         session,

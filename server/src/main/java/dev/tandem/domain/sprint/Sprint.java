@@ -16,6 +16,7 @@ import dev.tandem.domain.board.Values;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +35,7 @@ import java.util.stream.Stream;
  * @param removed points that went out after the commitment; absent when there was none
  * @param committedAt ms since 1970
  * @param closedAt ms since 1970
- * @param demo stories in the order they are shown in its review; others follow in the order of the backlog
+ * @param demo stories in the order they are shown in its review, as far as somebody put them
  */
 public record Sprint(
     EntityId id,
@@ -159,13 +160,19 @@ public record Sprint(
     return EntityShape.with(this, "demo", order);
   }
 
-  /** What is planned in it, in the order it is shown in its review. Walks all stories. */
+  /**
+   * What is planned in it, in the order it is shown in its review: as somebody put it; of the rest what is done first, then what was
+   * begun, each in the order of the backlog. Walks all stories.
+   */
   public List<Story> demos(Board board) {
     List<Story> stories = stories(board);
     Stream<Story> first =
         demo.stream().flatMap(id -> stories.stream().filter(story -> story.id().equals(id)));
-    return Stream.concat(first, stories.stream().filter(story -> !demo.contains(story.id())))
-        .toList();
+    Stream<Story> rest = stories.stream()
+        .filter(story -> !demo.contains(story.id()))
+        .sorted(Comparator.comparingInt(
+            story -> story.doneAt().isPresent() ? 0 : story.startedAt().isPresent() ? 1 : 2));
+    return Stream.concat(first, rest).toList();
   }
 
   /** What is planned in it, first to last. Walks all stories. */
