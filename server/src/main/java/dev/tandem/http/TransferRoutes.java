@@ -4,14 +4,19 @@ import dev.tandem.auth.Ulids;
 import dev.tandem.config.ServerLimits;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.BoardInfo;
+import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Hat;
 import dev.tandem.domain.board.OpContext;
 import dev.tandem.domain.board.Right;
+import dev.tandem.domain.session.LiveSession;
+import dev.tandem.domain.sprint.Sprint;
 import dev.tandem.room.BoardRoom;
 import dev.tandem.transfer.BadFile;
 import dev.tandem.transfer.BoardCsv;
+import dev.tandem.transfer.BoardMarkdown;
 import dev.tandem.transfer.ImportPlan;
 import dev.tandem.transfer.ImportReport;
+import dev.tandem.transfer.Minutes;
 import dev.tandem.transfer.SprintImport;
 import dev.tandem.transfer.StoryPlan;
 import dev.tandem.transfer.TandemJson;
@@ -24,10 +29,12 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Files in and out. Reading, trying and writing them is done on a worker. */
 final class TransferRoutes {
   private static final Set<String> READ = Set.of("csv", "json", "sprints");
+  private static final Set<String> VIEWS = Set.of("roadmap", "sprint", "review");
 
   private final Vertx vertx;
   private final Boards boards;
@@ -112,26 +119,75 @@ final class TransferRoutes {
 
   private Future<Void> give(Call call) {
     String format = call.path("format");
-    if (!format.equals("csv") && !format.equals("json")) {
-      throw Problem.notFound("Boards are exported as json and csv.");
-    }
+    return switch (format) {
+      case "csv" -> give(call, format, "text/csv; charset=utf-8", BoardCsv::export);
+      case "json" -> give(call, format, "application/json", TandemJson::export);
+      case "markdown" -> call.query("session").isPresent() ? minutes(call) : markdown(call);
+      default -> throw Problem.notFound("Boards are exported as json, csv and markdown.");
+    };
+  }
+
+  private Future<Void> give(
+      Call call, String format, String type, Function<Board, byte[]> export) {
     return boards.room(call).compose(room -> {
       Board board = room.board();
       return vertx
-          .executeBlocking(
-              () -> Buffer.buffer(
-                  format.equals("csv") ? BoardCsv.export(board) : TandemJson.export(board)),
-              false)
-          .compose(file -> {
-            call.ctx()
-                .response()
-                .putHeader(
-                    "content-disposition",
-                    "attachment; filename=\"" + fileName(board) + "." + format + "\"");
-            String type = format.equals("csv") ? "text/csv; charset=utf-8" : "application/json";
-            return Gzip.send(vertx, call, type, file);
-          });
+          .executeBlocking(() -> Buffer.buffer(export.apply(board)), false)
+          .compose(file -> send(call, type, fileName(board) + "." + format, file));
     });
+  }
+
+  /** The roadmap, a sprint or its review: {@code view}, and {@code sprint} where it is not the one that runs. */
+  private Future<Void> markdown(Call call) {
+    String view = call.query("view").orElse("roadmap");
+    if (!VIEWS.contains(view))
+      throw Problem.invalid("view", "Say which: roadmap, sprint or review.");
+    Optional<EntityId> named = call.query("sprint").map(EntityId::of);
+    return boards.room(call).compose(room -> {
+      Board board = room.board();
+      Optional<Sprint> sprint = named.isPresent()
+          ? named.flatMap(id -> board.find(id, Sprint.class))
+          : BoardMarkdown.current(board);
+      if (sprint.isEmpty() && !view.equals("roadmap"))
+        throw Problem.notFound("There is no such sprint.");
+      return vertx
+          .executeBlocking(() -> page(board, view, sprint), false)
+          .compose(page -> sendPage(call, fileName(board) + "-" + view, page));
+    });
+  }
+
+  private static String page(Board board, String view, Optional<Sprint> sprint) {
+    return switch (view) {
+      case "sprint" -> BoardMarkdown.sprint(board, sprint.orElseThrow());
+      case "review" -> BoardMarkdown.review(board, sprint.orElseThrow());
+      default -> BoardMarkdown.roadmap(board);
+    };
+  }
+
+  private Future<Void> minutes(Call call) {
+    EntityId session = EntityId.of(call.query("session").orElseThrow());
+    return boards.room(call).compose(room -> {
+      Board now = room.board();
+      if (now.find(session, LiveSession.class).isEmpty())
+        throw Problem.notFound("There is no such session.");
+      return room.stretch(Minutes.firstVersion(now, session), Minutes.lastVersion(now, session))
+          .compose(past -> vertx.executeBlocking(
+              () -> Minutes.of(past.before(), past.after(), session, past.authors(), BoardInfo.zoneOf(now)),
+              false))
+          .compose(page -> sendPage(call, fileName(now) + "-minutes", page));
+    });
+  }
+
+
+  private Future<Void> sendPage(Call call, String name, String page) {
+    return send(call, "text/markdown; charset=utf-8", name + ".md", Buffer.buffer(page));
+  }
+
+  private Future<Void> send(Call call, String type, String name, Buffer file) {
+    call.ctx()
+        .response()
+        .putHeader("content-disposition", "attachment; filename=\"" + name + "\"");
+    return Gzip.send(vertx, call, type, file);
   }
 
   private static String fileName(Board board) {

@@ -403,6 +403,15 @@ public final class BoardRoom {
     return past.before(before, most, about);
   }
 
+  /**
+   * What the versions from one to another did: the board before and after them, and who changed something.
+   *
+   * @return fails when what is kept of the past is damaged
+   */
+  public Future<Stretch> stretch(long first, long last) {
+    return history.stretch(first, Math.min(last, head.version()));
+  }
+
   // ---- forecast
 
   /** Tells a seat all forecast marks, now that it is caught up. */

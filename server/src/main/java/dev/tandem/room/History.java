@@ -1,6 +1,9 @@
 package dev.tandem.room;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.protocol.ChangeCodec;
+import dev.tandem.protocol.Payload;
 import dev.tandem.store.ArchiveCodec;
 import dev.tandem.store.BoardStore;
 import dev.tandem.store.DamagedArchive;
@@ -11,8 +14,10 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -137,6 +142,38 @@ final class History {
           .compose(rebuild -> replay(rebuild, segments, version))
           .compose(rebuild -> follow(rebuild, version));
     });
+  }
+
+  /**
+   * What the versions from one to another did.
+   *
+   * @param last no later than the board of now
+   * @return fails as {@link #at}
+   */
+  Future<Stretch> stretch(long first, long last) {
+    return at(first - 1)
+        .compose(before -> at(last)
+            .compose(after -> authors(first - 1, last, new LinkedHashSet<>())
+                .map(who -> new Stretch(before.board(), after.board(), List.copyOf(who)))));
+  }
+
+  private Future<Set<EntityId>> authors(long after, long last, Set<EntityId> into) {
+    if (after >= last) return Future.succeededFuture(into);
+    return store
+        .read(board(), after, ENTRIES)
+        .compose(entries -> loop.onWorker(
+            () -> {
+              for (LogEntry entry : entries)
+                for (JsonNode op :
+                    ChangeCodec.entries(Payload.of(entry.payload()).entries().getBytes())) {
+                  long version = op.path("version").asLong();
+                  if (version > after && version <= last && op.path("by").isTextual())
+                    into.add(EntityId.of(op.path("by").asText()));
+                }
+              return entries.isEmpty() ? last : entries.get(entries.size() - 1).to();
+            },
+            false))
+        .compose(read -> authors(read, last, into));
   }
 
   private Future<Rebuild> begin(Optional<Piece> snapshot) {

@@ -82,7 +82,7 @@ class RandomBoardsTest {
       ordersAreTotal(board);
       assertThat(entities(board)).as("page's board after op " + i).isEqualTo(plain);
     }
-    assertThat(done).as("ops that were done").isGreaterThan(OPS / 5);
+    assertThat(done).as("ops that were done").isGreaterThan(OPS / 6);
     assertThat(entities(board)).isEqualTo(plain);
     assertThat(entries(replica)).isEqualTo(entries(board));
     isTheSameAfterLoading(board);
