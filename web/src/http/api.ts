@@ -1,6 +1,6 @@
 import type { Answer, Committed, Hat, Id, Layout, SentOp } from '@/protocol/generated';
 import { ApiProblem } from './problem';
-import { request, upload } from './request';
+import { request, requestText, upload } from './request';
 
 export interface Me {
   readonly member: Id;
@@ -177,6 +177,17 @@ export function history(board: Id, page: { before?: number; limit?: number; abou
 
 /** Address of a download. */
 export const exportUrl = (board: Id, format: ExportFormat) => `${of(board)}/export/${format}`;
+
+/** What a page in Markdown shows: the minutes of a session, the roadmap, a sprint or its review. */
+export type MarkdownOf =
+  { readonly session: Id } | { readonly view: 'roadmap' | 'sprint' | 'review'; readonly sprint?: Id };
+
+/** Address of a page in Markdown. */
+export const markdownUrl = (board: Id, what: MarkdownOf) =>
+  `${of(board)}/export/markdown?${new URLSearchParams({ ...what }).toString()}`;
+
+/** A page in Markdown as text. Rejects with ApiProblem. */
+export const markdown = (board: Id, what: MarkdownOf) => requestText(markdownUrl(board, what));
 
 /** A ticket for one connection, single use. */
 export const ticket = async (board: Id) => (await request<{ ticket: string }>('POST', `${of(board)}/tickets`)).ticket;

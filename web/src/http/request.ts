@@ -2,6 +2,20 @@ import { ApiProblem, problemOf } from './problem';
 
 type Method = 'GET' | 'POST' | 'DELETE';
 
+/** Gets a text. Rejects with ApiProblem, also when there is no answer. */
+export async function requestText(path: string): Promise<string> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(path, { credentials: 'same-origin', cache: 'no-store' });
+    text = await response.text();
+  } catch {
+    throw problemOf(0, '');
+  }
+  if (!response.ok) throw problemOf(response.status, text);
+  return text;
+}
+
 /**
  * Calls the server's API. Rejects with ApiProblem, also when there is no answer.
  *

@@ -1,4 +1,16 @@
-import { Command, Keyboard, Monitor, Moon, Sun, UserPlus, Users, Download, FileSpreadsheet, Upload } from '@lucide/vue';
+import {
+  Command,
+  Keyboard,
+  Monitor,
+  Moon,
+  Sun,
+  UserPlus,
+  Users,
+  Download,
+  FileSpreadsheet,
+  FileText,
+  Upload,
+} from '@lucide/vue';
 import { computed, type ComputedRef } from 'vue';
 import { useBoard } from '@/board/useBoard';
 import { t } from '@/lang/texts';
@@ -13,6 +25,8 @@ const icons = {
   import: Upload,
   'export-json': Download,
   'export-csv': FileSpreadsheet,
+  'export-roadmap': FileText,
+  'export-sprint': FileText,
   shortcuts: Keyboard,
 };
 

@@ -2,6 +2,7 @@ import { onScopeDispose, watch } from 'vue';
 import { useRoute, useRouter, type RouteLocationNormalized } from 'vue-router';
 import { useBoard } from '@/board/useBoard';
 import { useSession } from '@/board/useSession';
+import { markdownUrl } from '@/http/api';
 import { t } from '@/lang/texts';
 import { toast } from '@/ui/toasts';
 import { isAltitude } from './altitudes';
@@ -23,7 +24,7 @@ export interface Follow {
  * selected thing is shared as it is; everybody shows it in the altitude they are in, unless they go along there, too. Call once a page.
  */
 export function useFollow(): Follow {
-  const { board, clock, dispatch, me } = useBoard();
+  const { id: boardId, board, clock, dispatch, me } = useBoard();
   const { session, leads, leader, part, phase } = useSession();
   const route = useRoute();
   const router = useRouter();
@@ -105,7 +106,13 @@ export function useFollow(): Follow {
         part.following = 'out';
         part.own = undefined;
         const ended = over === undefined ? undefined : board.find(over);
-        if (ended?.kind === 'liveSession') toast(t.session.bar.ended(ended.title));
+        if (ended?.kind === 'liveSession')
+          toast(t.session.bar.ended(ended.title), {
+            action: {
+              label: t.retro.minutes.get,
+              run: () => window.open(markdownUrl(boardId, { session: ended.id }), '_blank', 'noopener'),
+            },
+          });
         return;
       }
       const of = session.value!;

@@ -1,5 +1,6 @@
 import { useRouter, useRoute } from 'vue-router';
 import { useBoard, type Outcome } from '@/board/useBoard';
+import { exportUrl, markdownUrl } from '@/http/api';
 import { t } from '@/lang/texts';
 import { toast } from '@/ui/toasts';
 import { theme } from '@/ui/theme';
@@ -14,14 +15,20 @@ export function useFrameCommands(open: { palette(): void; shortcuts(): void }): 
   const { go, act, export: out } = t.frame.palette;
   const say = t.frame.commands;
 
+  /** The sprint somebody looks at; none: the one that runs. */
+  function shownSprint(view: 'roadmap' | 'sprint' | 'review'): { sprint?: string } {
+    const sprint = route.query['sprint'];
+    return view === 'roadmap' || typeof sprint !== 'string' ? {} : { sprint };
+  }
+
   async function step(done: Promise<Outcome | undefined>) {
     const outcome = await done;
     if (outcome?.state === 'refused') toast(t.frame.notUndone(outcome.text), { kind: 'bad' });
   }
 
-  function download(format: 'json' | 'csv') {
+  function download(href: string) {
     const link = document.createElement('a');
-    link.href = `/api/boards/${encodeURIComponent(id)}/export/${format}`;
+    link.href = href;
     link.download = '';
     link.click();
   }
@@ -58,8 +65,14 @@ export function useFrameCommands(open: { palette(): void; shortcuts(): void }): 
       enabled: () => can('manage'),
       run: () => void router.push({ name: 'members' }),
     },
-    { id: 'export-json', label: say.exportJson, group: out, run: () => download('json') },
-    { id: 'export-csv', label: say.exportCsv, group: out, run: () => download('csv') },
+    { id: 'export-json', label: say.exportJson, group: out, run: () => download(exportUrl(id, 'json')) },
+    { id: 'export-csv', label: say.exportCsv, group: out, run: () => download(exportUrl(id, 'csv')) },
+    ...(['roadmap', 'sprint', 'review'] as const).map((view) => ({
+      id: `export-${view}`,
+      label: say.exportMarkdown[view],
+      group: out,
+      run: () => download(markdownUrl(id, { view, ...shownSprint(view) })),
+    })),
     ...(['light', 'dark', 'system'] as const).map((name) => ({
       id: `theme-${name}`,
       label: { light: say.themeLight, dark: say.themeDark, system: say.themeSystem }[name],

@@ -103,6 +103,11 @@ export const frame = {
     boards: 'All boards',
     exportJson: 'Export the board as JSON',
     exportCsv: 'Export the backlog as CSV',
+    exportMarkdown: {
+      roadmap: 'Export the roadmap as Markdown',
+      sprint: 'Export the sprint as Markdown',
+      review: 'Export the review as Markdown',
+    },
     invite: 'Invite people',
     themeLight: 'Light theme',
     themeDark: 'Dark theme',

@@ -127,6 +127,10 @@ export const retro = {
     top: 'Most dots',
     makeAction: 'Make it an action',
     log: 'Decisions',
+    older: 'Show older decisions',
+    open: 'Open actions',
+    onCard: 'Decisions about it',
+    decideHere: 'Decide',
     undo: {
       add: 'Add an action',
       change: 'Change an action',
@@ -141,7 +145,6 @@ export const retro = {
   minutes: {
     get: 'Minutes',
     copy: 'Copy the minutes',
-    copied: 'The minutes are on the clipboard.',
     failed: (why: string) => `The minutes cannot be had: ${why}`,
     of: (title: string) => `Minutes of ${title}`,
   },

@@ -120,7 +120,10 @@ export const team = {
   },
   review: {
     title: 'Review',
-    about: 'In the order of the demo. Tick what holds, say what does not, then accept or return the story.',
+    order: 'Demo order',
+    export: 'Export the list',
+    about:
+      'Drag stories into the order of the demo. Tick what holds, say what does not, then accept or return the story.',
     accepted: (points: string, all: string) => `${points} of ${all} points accepted`,
     open: (n: number) => (n === 1 ? '1 to review' : `${n} to review`),
     accept: 'Accept',
@@ -145,6 +148,7 @@ export const team = {
       accept: (key: string) => `Accept ${key}`,
       return: (key: string) => `Return ${key}`,
       clear: (key: string) => `Take back the review of ${key}`,
+      order: (key: string) => `Move ${key} in the demo`,
       criterion: 'Review a criterion',
     },
   },

@@ -127,8 +127,7 @@ final class TransferRoutes {
     };
   }
 
-  private Future<Void> give(
-      Call call, String format, String type, Function<Board, byte[]> export) {
+  private Future<Void> give(Call call, String format, String type, Function<Board, byte[]> export) {
     return boards.room(call).compose(room -> {
       Board board = room.board();
       return vertx
@@ -172,21 +171,19 @@ final class TransferRoutes {
         throw Problem.notFound("There is no such session.");
       return room.stretch(Minutes.firstVersion(now, session), Minutes.lastVersion(now, session))
           .compose(past -> vertx.executeBlocking(
-              () -> Minutes.of(past.before(), past.after(), session, past.authors(), BoardInfo.zoneOf(now)),
+              () -> Minutes.of(
+                  past.before(), past.after(), session, past.authors(), BoardInfo.zoneOf(now)),
               false))
           .compose(page -> sendPage(call, fileName(now) + "-minutes", page));
     });
   }
-
 
   private Future<Void> sendPage(Call call, String name, String page) {
     return send(call, "text/markdown; charset=utf-8", name + ".md", Buffer.buffer(page));
   }
 
   private Future<Void> send(Call call, String type, String name, Buffer file) {
-    call.ctx()
-        .response()
-        .putHeader("content-disposition", "attachment; filename=\"" + name + "\"");
+    call.ctx().response().putHeader("content-disposition", "attachment; filename=\"" + name + "\"");
     return Gzip.send(vertx, call, type, file);
   }
 

@@ -164,7 +164,8 @@ public final class BoardMarkdown {
   private static String state(Story story) {
     if (story.review().equals(Optional.of(Review.ACCEPTED))) return "accepted";
     if (story.review().isPresent()) return "returned";
-    if (story.blocked().isPresent()) return "blocked: " + Markdown.text(story.blocked().get());
+    if (story.blocked().isPresent())
+      return "blocked: " + Markdown.text(story.blocked().get());
     if (story.doneAt().isPresent()) return "done";
     return story.startedAt().isPresent() ? "in work" : "to do";
   }
@@ -209,7 +210,8 @@ public final class BoardMarkdown {
   }
 
   private static String criterion(Criterion criterion) {
-    return (criterion.done() ? "[x] " : "[ ] ") + Markdown.text(criterion.text())
+    return (criterion.done() ? "[x] " : "[ ] ")
+        + Markdown.text(criterion.text())
         + criterion.unmet().map(why -> ": does not hold, " + Markdown.text(why)).orElse("");
   }
 
@@ -243,7 +245,9 @@ public final class BoardMarkdown {
 
   static String word(Enum<?> value) {
     String name = value.name().toLowerCase(Locale.ROOT);
-    return value instanceof Horizon ? Character.toUpperCase(name.charAt(0)) + name.substring(1) : name;
+    return value instanceof Horizon
+        ? Character.toUpperCase(name.charAt(0)) + name.substring(1)
+        : name;
   }
 
   private static String plain(BigDecimal number) {

@@ -102,12 +102,10 @@ public final class Minutes {
   }
 
   private void head() {
-    String begin = Markdown.day(session.startedAt(), zone) + ", "
-        + Markdown.time(session.startedAt(), zone);
-    String until = session
-        .endedAt()
-        .map(end -> " to " + Markdown.time(end, zone))
-        .orElse(", not over yet");
+    String begin =
+        Markdown.day(session.startedAt(), zone) + ", " + Markdown.time(session.startedAt(), zone);
+    String until =
+        session.endedAt().map(end -> " to " + Markdown.time(end, zone)).orElse(", not over yet");
     page.heading(1, "Minutes: " + Markdown.text(session.title()))
         .paragraph(BoardMarkdown.title(after) + ". " + begin + until + ".");
     List<String> there = there().map(this::named).toList();
@@ -118,9 +116,7 @@ public final class Minutes {
   private Stream<Member> there() {
     Set<EntityId> all = new LinkedHashSet<>(authors);
     all.add(session.facilitator());
-    after
-        .inOrder(CheckIn.order(session.id()))
-        .forEach(one -> all.add(((CheckIn) one).member()));
+    after.inOrder(CheckIn.order(session.id())).forEach(one -> all.add(((CheckIn) one).member()));
     return all.stream()
         .flatMap(id -> after.find(id, Member.class).stream())
         .sorted(Comparator.comparing(Member::name));
@@ -199,8 +195,8 @@ public final class Minutes {
       if (committed.isPresent() || !sprint.goal().equals(goal)) {
         sprint
             .goal()
-            .ifPresent(
-                text -> lines.add("Goal of " + Markdown.text(sprint.title()) + ": " + Markdown.text(text)));
+            .ifPresent(text ->
+                lines.add("Goal of " + Markdown.text(sprint.title()) + ": " + Markdown.text(text)));
       }
     });
     if (!lines.isEmpty()) page.heading(2, "Commitments").list(lines);
@@ -228,7 +224,8 @@ public final class Minutes {
         .story()
         .flatMap(id -> after.find(id, Story.class))
         .ifPresent(story -> facts.add("in the sprint as " + story.key()));
-    return (action.done() ? "[x] " : "[ ] ") + Markdown.text(action.text())
+    return (action.done() ? "[x] " : "[ ] ")
+        + Markdown.text(action.text())
         + (facts.isEmpty() ? "" : " (" + String.join(", ", facts) + ")");
   }
 
@@ -256,7 +253,8 @@ public final class Minutes {
     return before
         .find(story.id(), Story.class)
         .flatMap(Story::points)
-        .filter(points -> story.points().filter(now -> now.compareTo(points) == 0).isEmpty())
+        .filter(
+            points -> story.points().filter(now -> now.compareTo(points) == 0).isEmpty())
         .map(points -> " (was " + points.stripTrailingZeros().toPlainString() + ")")
         .orElse("");
   }
@@ -268,10 +266,18 @@ public final class Minutes {
       String title = Markdown.text(sprint.title());
       parts.put(
           "Added to " + title,
-          stories(after).filter(in).filter(story -> was(story, in).isEmpty()).map(this::line).toList());
+          stories(after)
+              .filter(in)
+              .filter(story -> was(story, in).isEmpty())
+              .map(this::line)
+              .toList());
       parts.put(
           "Removed from " + title,
-          stories(before).filter(in).filter(story -> now(story, in).isEmpty()).map(this::line).toList());
+          stories(before)
+              .filter(in)
+              .filter(story -> now(story, in).isEmpty())
+              .map(this::line)
+              .toList());
     });
     parts.put(
         "New in the backlog",
@@ -308,7 +314,8 @@ public final class Minutes {
         .flatMap(now -> {
           Optional<Initiative> was = before.find(now.id(), Initiative.class);
           if (was.isEmpty())
-            return Stream.of(Markdown.text(now.title()) + ": new, in " + BoardMarkdown.word(now.horizon()));
+            return Stream.of(
+                Markdown.text(now.title()) + ": new, in " + BoardMarkdown.word(now.horizon()));
           List<String> moves = new ArrayList<>();
           if (was.get().horizon() != now.horizon())
             moves.add("from " + BoardMarkdown.word(was.get().horizon()) + " to "
@@ -328,10 +335,7 @@ public final class Minutes {
         .filter(story -> story.review().isPresent()
             && was(story, old -> old.review().equals(story.review())).isEmpty())
         .map(story -> Markdown.story(story) + ": "
-            + story
-                .returned()
-                .map(why -> "returned, " + Markdown.text(why))
-                .orElse("accepted"))
+            + story.returned().map(why -> "returned, " + Markdown.text(why)).orElse("accepted"))
         .toList();
     if (!lines.isEmpty()) page.heading(2, "Accepted and returned").list(lines);
   }
