@@ -7,8 +7,10 @@ import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Op;
 import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.domain.text.TextDelta;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -35,7 +37,8 @@ final class RecordReader {
     Object read(JsonNode value, String field, Ids ids) throws BadField;
   }
 
-  private record Field(String name, boolean optional, boolean list, Reader reader) {}
+  private record Field(
+      String name, boolean optional, boolean list, Reader reader, MethodHandle getter) {}
 
   private final Constructor<?> constructor;
   private final List<Field> fields;
@@ -55,8 +58,20 @@ final class RecordReader {
             component.getName(),
             component.getType() == Optional.class,
             component.getType() == List.class && !Op.class.isAssignableFrom(type),
-            reader(component.getGenericType())))
+            reader(component.getGenericType()),
+            getter(component)))
         .toList();
+  }
+
+  private static MethodHandle getter(RecordComponent component) {
+    try {
+      component.getAccessor().setAccessible(true);
+      return MethodHandles.lookup()
+          .unreflect(component.getAccessor())
+          .asType(MethodType.methodType(Object.class, Object.class));
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** The reader of a record class, made once. */
@@ -85,21 +100,24 @@ final class RecordReader {
   /** The same record with some fields changed; a JSON null makes a field absent. */
   <T> T patch(Object record, JsonNode changes, Class<T> type) throws BadField {
     Object[] values = new Object[fields.size()];
-    RecordComponent[] components = record.getClass().getRecordComponents();
-    try {
-      for (int i = 0; i < values.length; i++) {
-        JsonNode value = changes.get(fields.get(i).name());
-        if (value == null) {
-          components[i].getAccessor().setAccessible(true);
-          values[i] = components[i].getAccessor().invoke(record);
-        } else {
-          values[i] = value(fields.get(i), value.isNull() ? null : value, Ids.ANY);
-        }
-      }
-    } catch (IllegalAccessException | InvocationTargetException e) {
-      throw new IllegalStateException(e);
+    for (int i = 0; i < values.length; i++) {
+      Field field = fields.get(i);
+      JsonNode value = changes.get(field.name());
+      values[i] = value == null
+          ? held(record, field)
+          : value(field, value.isNull() ? null : value, Ids.ANY);
     }
     return make(values, type);
+  }
+
+  private static Object held(Object record, Field field) {
+    try {
+      return field.getter().invokeExact(record);
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Throwable e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Object value(Field field, JsonNode value, Ids ids) throws BadField {
