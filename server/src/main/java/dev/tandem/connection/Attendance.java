@@ -61,6 +61,7 @@ final class Attendance implements Subscriber {
   private long beatTimer;
   private long busyAt;
   private int unanswered;
+  private int unansweredOps;
   private long readAgainAt;
   private boolean live;
   private boolean acknowledges;
@@ -226,11 +227,13 @@ final class Attendance implements Subscriber {
       fresh.merge(op.n(), isNew, Boolean::logicalOr);
     }
     unanswered++;
+    unansweredOps += ops.list().size();
     slowDown(allowance, ops.list().size());
     Submission submission =
         new Submission(who, false, hello.client(), ops.list(), ops.together(), true);
     room.submit(submission).onComplete(done -> {
       unanswered--;
+      unansweredOps -= ops.list().size();
       if (done.succeeded()) tell(done.result(), fresh);
       else if (done.cause() instanceof RoomTrouble.ForeignClient foreign) {
         connection.end(CloseCode.FORBIDDEN, foreign.getMessage());
@@ -290,7 +293,9 @@ final class Attendance implements Subscriber {
   }
 
   private boolean mayRead() {
-    return now() >= readAgainAt && unanswered < SocketSettings.UNANSWERED && !connection.full();
+    boolean waits =
+        unanswered >= SocketSettings.UNANSWERED && unansweredOps >= SocketSettings.UNANSWERED_OPS;
+    return now() >= readAgainAt && !waits && !connection.full();
   }
 
   private void busy() {

@@ -43,8 +43,11 @@ public record SocketSettings(
 
   static final int CHATTER_BURST = 400;
 
-  /** Messages whose ops are not answered yet; then the server stops reading. */
+  /** Messages whose ops are not answered yet; with more, and {@link #UNANSWERED_OPS}, the server stops reading. */
   static final int UNANSWERED = 4;
+
+  /** Ops that are not answered yet: small messages of one op each fill a commit, too. */
+  static final int UNANSWERED_OPS = 16;
 
   /** Previews of a connection that may wait; the oldest of more is not answered. */
   static final int PREVIEWS = 8;

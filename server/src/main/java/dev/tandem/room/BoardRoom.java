@@ -16,6 +16,7 @@ import dev.tandem.store.Head;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,6 +45,8 @@ public final class BoardRoom {
   private Head head;
   private Optional<Head> replicated = Optional.empty();
   private StoredSizes sizes = new StoredSizes();
+  private Board veiledOn;
+  private Map<EntityId, List<Veiled>> veiled = Map.of();
 
   BoardRoom(Loop loop, BoardStore store, RoomSettings settings, EntityId id) {
     this.loop = loop;
@@ -241,7 +244,7 @@ public final class BoardRoom {
     } else draft.redo().forEach(redo -> ring.refused(head.version(), redo));
     draft.done(counters);
     if (moved) {
-      fanOut.moved();
+      fanOut.moved(committer.hasBacklog());
       forecast.look();
     }
     tellOwners(draft.veiled());
@@ -282,7 +285,7 @@ public final class BoardRoom {
     board = batch.after();
     head = at;
     ring.add(batch);
-    fanOut.moved();
+    fanOut.moved(committer.hasBacklog());
     forecast.look();
     tellOwners(veiled);
     if (rights) rightsChanged();
@@ -298,7 +301,14 @@ public final class BoardRoom {
 
   /** Sends a seat all that only its member may see. */
   public void sendOwn(Seat seat) {
-    Own.of(board, seat.subscriber().member()).ifPresent(seat.subscriber()::send);
+    // A crowd that joins asks for the same board again and again.
+    if (veiledOn != board) {
+      veiled = Own.byOwner(board);
+      veiledOn = board;
+    }
+    EntityId member = seat.subscriber().member();
+    Own.frame(veiled.getOrDefault(member, List.of()).stream(), member)
+        .ifPresent(seat.subscriber()::send);
   }
 
   /** An op that somebody stored; if it is one of ours, it counts as processed. */

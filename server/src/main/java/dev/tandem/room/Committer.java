@@ -63,6 +63,11 @@ final class Committer {
     return queue.isEmpty() && !committing;
   }
 
+  /** Whether more ops wait to be decided. */
+  boolean hasBacklog() {
+    return !queue.isEmpty();
+  }
+
   /** Whether the room must not follow what it hears: a commit of ours, or a comparison, is under way. */
   boolean isBusy() {
     return committing || inDoubt;

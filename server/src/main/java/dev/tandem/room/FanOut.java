@@ -16,8 +16,10 @@ final class FanOut {
   /** The longest editors wait. */
   private static final long WIDEST_MS = 50;
 
-  /** Telling may take this share of the time: one part in four. */
+  /** Telling may take one part in four of the time; one in sixteen while there is a backlog of ops. */
   private static final long SHARE = 3;
+
+  private static final long BUSY_SHARE = 15;
 
   private static final class Group {
     final Set<Seat> seats = new LinkedHashSet<>();
@@ -57,14 +59,19 @@ final class FanOut {
     return groups.values().stream().mapToInt(group -> group.seats.size()).sum();
   }
 
-  /** There is more in the ring. */
-  void moved() {
-    groups.forEach(this::moved);
+  /**
+   * There is more in the ring.
+   *
+   * @param busy more ops wait already: the time is better spent on them, and the next frame carries more
+   */
+  void moved(boolean busy) {
+    long share = busy ? BUSY_SHARE : SHARE;
+    groups.forEach((pace, group) -> moved(pace, group, share));
   }
 
-  private void moved(Pace pace, Group group) {
+  private void moved(Pace pace, Group group, long share) {
     if (group.waiting || group.seats.isEmpty()) return;
-    long widened = Math.min(WIDEST_MS, group.tookNanos * SHARE / 1_000_000);
+    long widened = Math.min(WIDEST_MS, group.tookNanos * share / 1_000_000);
     long since = (loop.nanos() - group.lastEndNanos) / 1_000_000;
     long wait = Math.max(pace.millis(), widened) - since;
     if (wait <= 0) {
