@@ -90,10 +90,14 @@ final class ClientConnection {
       return;
     }
     endpoint
-        .tickets()
-        .redeem(hello.ticket())
-        .compose(ticket -> admit(ticket, hello))
-        .onFailure(this::refuse);
+        .admission()
+        .enter(() -> ended
+            ? Future.succeededFuture()
+            : endpoint
+                .tickets()
+                .redeem(hello.ticket())
+                .compose(ticket -> admit(ticket, hello))
+                .onFailure(this::refuse));
   }
 
   private Future<Void> admit(Optional<Ticket> found, ClientMessage.Hello hello) {

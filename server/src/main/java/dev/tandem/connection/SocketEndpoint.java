@@ -45,6 +45,7 @@ public final class SocketEndpoint {
   private final Function<String, Optional<String>> newer;
   private final ClientMessageReader reader;
   private final SharedFrames frames = new SharedFrames();
+  private final Admission admission;
   private final Set<ClientConnection> all = new LinkedHashSet<>();
   private final Map<String, ClientConnection> clients = new HashMap<>();
   private final Map<EntityId, Integer> people = new HashMap<>();
@@ -71,6 +72,7 @@ public final class SocketEndpoint {
     this.settings = settings;
     this.node = node;
     this.newer = newer;
+    admission = new Admission(loop);
     reader = new ClientMessageReader(new OpsReader(settings.opsPerMessage(), settings.opBytes()));
   }
 
@@ -141,6 +143,10 @@ public final class SocketEndpoint {
 
   SocketSettings settings() {
     return settings;
+  }
+
+  Admission admission() {
+    return admission;
   }
 
   ClientMessageReader reader() {

@@ -13,7 +13,9 @@ import dev.tandem.forecast.Ripple;
 import dev.tandem.protocol.SentOp;
 import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Outlook;
+import dev.tandem.protocol.Wire;
 import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -31,8 +33,11 @@ import org.slf4j.LoggerFactory;
 final class ForecastFeed {
   private static final Logger LOG = LoggerFactory.getLogger(ForecastFeed.class);
 
-  /** The shortest time from one forecast to the next, so that a busy board leaves the workers some air. */
+  /** The shortest rest from one forecast to the next; a board that takes longer rests longer, see {@link #SHARE}. */
   private static final long REST_MS = 100;
+
+  /** Of a busy board's time one part in four goes into its forecast. */
+  private static final long SHARE = 3;
 
   private final Loop loop;
   private final BoardRoom room;
@@ -42,6 +47,7 @@ final class ForecastFeed {
   private Optional<Forecast> latest = Optional.empty();
   private Outlook outlook;
   private Optional<Future<Forecast>> running = Optional.empty();
+  private Optional<Buffer> everything = Optional.empty();
   private boolean resting;
   private long rest = -1;
   private boolean wanted;
@@ -93,6 +99,7 @@ final class ForecastFeed {
     Board board = room.board();
     LocalDate today = today();
     Optional<Forecast> before = latest;
+    long start = loop.millis();
     Future<Step> step = loop.onWorker(() -> Step.of(board, today, before), false);
     Future<Forecast> done = step.map(made -> {
       running = Optional.empty();
@@ -105,10 +112,11 @@ final class ForecastFeed {
       LOG.error("board={} the forecast failed", room.id(), bug);
     });
     resting = true;
-    rest = loop.after(REST_MS, () -> {
-      resting = false;
-      next();
-    });
+    done.onComplete(over -> rest = loop.after(
+        Math.max(REST_MS, SHARE * (loop.millis() - start)), () -> {
+          resting = false;
+          next();
+        }));
     return done;
   }
 
@@ -123,6 +131,7 @@ final class ForecastFeed {
 
   private void took(Step step) {
     boolean first = latest.isEmpty();
+    everything = Optional.empty();
     latest = Optional.of(step.forecast());
     if (first) shown.putAll(step.forecast().marks());
     for (Mark mark : step.moved()) {
@@ -162,8 +171,13 @@ final class ForecastFeed {
   void joined(Seat seat) {
     all().onSuccess(message -> {
       if (!seat.live()) return;
-      if (seat.subscriber().full()) behind.add(seat);
-      else seat.subscriber().send(message.frame());
+      if (seat.subscriber().full()) {
+        behind.add(seat);
+        return;
+      }
+      // A crowd that joins is sent the same one.
+      if (everything.isEmpty()) everything = Optional.of(Wire.packed(message.frame()));
+      seat.subscriber().send(everything.get());
     });
   }
 

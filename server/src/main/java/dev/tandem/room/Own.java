@@ -9,7 +9,9 @@ import dev.tandem.protocol.Payload.Secret;
 import dev.tandem.protocol.ServerMessage;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Tells members what only they may see. */
@@ -27,11 +29,12 @@ final class Own {
         .toList();
   }
 
-  /** All that is veiled on a board and belongs to a member, as a message; empty when there is nothing. */
-  static Optional<Buffer> of(Board board, EntityId member) {
+  /** All that is veiled on a board, by the member it belongs to. */
+  static Map<EntityId, List<Veiled>> byOwner(Board board) {
     // Most boards hold nothing of the kind: they are not walked.
-    if (KINDS.stream().allMatch(kind -> board.count(kind) == 0)) return Optional.empty();
-    return frame(board.all(Veiled.class), member);
+    return KINDS.stream().allMatch(kind -> board.count(kind) == 0)
+        ? Map.of()
+        : board.all(Veiled.class).collect(Collectors.groupingBy(Veiled::owner));
   }
 
   /** What of these entities belongs to a member, as a message; empty when there is nothing. */
