@@ -61,7 +61,7 @@ public final class BoardRoom {
     history = new History(loop, store, id, settings.archiveEvery());
     catchUp = new CatchUp(loop, this, store, healing, settings.resumeVersions());
     past = new PastChanges(loop, this, store);
-    forecast = new ForecastFeed(loop, this, settings.limits());
+    forecast = new ForecastFeed(loop, this, settings);
     standIns = new StandIns(loop, this);
   }
 

@@ -33,15 +33,13 @@ import org.slf4j.LoggerFactory;
 final class ForecastFeed {
   private static final Logger LOG = LoggerFactory.getLogger(ForecastFeed.class);
 
-  /** The shortest rest from one forecast to the next; a board that takes longer rests longer, see {@link #SHARE}. */
-  private static final long REST_MS = 100;
-
   /** Of a busy board's time one part in four goes into its forecast. */
   private static final long SHARE = 3;
 
   private final Loop loop;
   private final BoardRoom room;
   private final Limits limits;
+  private final long leastRest;
   private final Map<EntityId, Mark> shown = new TreeMap<>();
   private final Set<Seat> behind = new HashSet<>();
   private Optional<Forecast> latest = Optional.empty();
@@ -52,10 +50,11 @@ final class ForecastFeed {
   private long rest = -1;
   private boolean wanted;
 
-  ForecastFeed(Loop loop, BoardRoom room, Limits limits) {
+  ForecastFeed(Loop loop, BoardRoom room, RoomSettings settings) {
     this.loop = loop;
     this.room = room;
-    this.limits = limits;
+    limits = settings.limits();
+    leastRest = settings.forecastEveryMs();
   }
 
   /** What a preview says: marks that would move, or why one of the ops would be refused. */
@@ -112,8 +111,8 @@ final class ForecastFeed {
       LOG.error("board={} the forecast failed", room.id(), bug);
     });
     resting = true;
-    done.onComplete(over -> rest = loop.after(
-        Math.max(REST_MS, SHARE * (loop.millis() - start)), () -> {
+    done.onComplete(over ->
+        rest = loop.after(Math.max(leastRest, SHARE * (loop.millis() - start)), () -> {
           resting = false;
           next();
         }));

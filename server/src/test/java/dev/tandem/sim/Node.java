@@ -15,9 +15,12 @@ import java.util.Optional;
 
 /** A server: the product's rooms and connections over a simulated loop, Redis and network. */
 final class Node {
-  /** Nothing is archived: in the end the log is read from its beginning. */
+  /**
+   * Nothing is archived: in the end the log is read from its beginning. The forecast is no part of the promises and costs as
+   * much as all else: it is made now and then.
+   */
   private static final RoomSettings ROOMS =
-      new RoomSettings(Limits.DEFAULT, 0, 2000, 5000, 64L << 20, 1_000_000);
+      new RoomSettings(Limits.DEFAULT, 0, 2000, 5000, 64L << 20, 1_000_000, 20_000);
 
   private static final SocketSettings SOCKETS =
       new SocketSettings(64 << 10, 100, 16 << 10, 30, 120, 500, 100, false, Limits.DEFAULT);
