@@ -101,8 +101,8 @@ describe('a running session', () => {
     expect(board.ops.at(-1)).toEqual({ type: 'startPhase', id: 'p2' });
     expect(page.get('[aria-current="step"]').text()).toContain('Closing words');
     await button('Add a phase').trigger('click');
-    await page.get('input').setValue('Thanks');
-    await page.get('input').trigger('keydown', { key: 'Enter' });
+    await page.get('input[aria-label="Name of the phase"]').setValue('Thanks');
+    await page.get('input[aria-label="Name of the phase"]').trigger('keydown', { key: 'Enter' });
     await flushPromises();
     expect(board.board.phasesOf('ls').map(({ title }) => title)).toEqual(['Goal', 'Closing words', 'Thanks']);
   });

@@ -55,7 +55,7 @@ export function useAgendaDraft(format: Readonly<Ref<SessionFormat>>) {
           session: id,
           title: phase.title,
           minutes: phase.minutes,
-          ...(phase.opens.length && { opens: phase.opens }),
+          ...(phase.opens.length && { opens: [...phase.opens] }),
           ...(after !== undefined && { after }),
         };
         after = made.id;

@@ -1,19 +1,18 @@
 import { computed, ref, watch } from 'vue';
 import { useBoard } from '@/board/useBoard';
+import { useOpenRound } from '@/board/useOpenRound';
 import { latest, parseScale, resultOf, SCALES, scaleName, unestimated, type ScaleName } from '@/domain/poker';
 import { printOf } from '@/domain/storyPrint';
 import { t } from '@/lang/texts';
-import type { Id, LiveSession, Op, Story, Vote } from '@/protocol/generated';
+import type { Id, LiveSession, Story, Vote } from '@/protocol/generated';
 import { toast } from '@/ui/toasts';
-import { usePeople } from './usePeople';
 
 const OWN_CARDS = 'tandem.poker.cards';
-const MOST_VOTERS = 100;
 
 /** The round a session is in, its votes, and what may be done about them. Without a session: rounds opened outside of one. */
 export function usePoker(session: () => LiveSession | undefined) {
-  const { board, can, dispatch, me, newId } = useBoard();
-  const people = usePeople();
+  const { board, dispatch, me } = useBoard();
+  const opening = useOpenRound();
   const say = t.session.poker;
 
   const round = computed(() => latest([...board.all('round')].filter((one) => one.session === session()?.id)));
@@ -70,34 +69,13 @@ export function usePoker(session: () => LiveSession | undefined) {
   watch(ownCards, (cards) => localStorage.setItem(OWN_CARDS, cards));
   const cards = computed(() => (scale.value === 'own' ? parseScale(ownCards.value) : SCALES[scale.value]));
 
-  /** Developers who are here; when there are none, whoever may estimate. */
-  function whoIsAsked(): Id[] {
-    const here = people.value.flatMap(({ id }) => board.members.get(id) ?? []);
-    const developers = here.filter(({ hats }) => hats?.includes('developer'));
-    const working = here.filter(({ hats }) => hats?.some((hat) => hat === 'po' || hat === 'owner'));
-    return (developers.length ? developers : working).slice(0, MOST_VOTERS).map(({ id }) => id);
-  }
-
-  async function open(next: Story) {
-    const of = session();
-    const asks = whoIsAsked();
-    const ops: Op[] = [
-      {
-        type: 'openRound',
-        id: newId(),
-        story: next.id,
-        ...(of && { session: of.id }),
-        scale: cards.value ?? SCALES.fibonacci,
-        ...(asks.length && { voters: asks }),
-      },
-    ];
-    if (of) ops.push({ type: 'focusOn', id: of.id, on: next.id, view: 'session' });
-    await said(dispatch(ops, say.undo.open(next.key)));
+  function open(next: Story) {
+    void said(opening.open(next, session(), cards.value));
   }
 
   function next() {
     const [first] = queue.value;
-    if (first) void open(first);
+    if (first) open(first);
   }
 
   // ---- this round
@@ -152,7 +130,6 @@ export function usePoker(session: () => LiveSession | undefined) {
     nameOf,
     namesOf,
     isStale,
-    mayAgree: computed(() => can('work')),
     open,
     next,
     vote,

@@ -1,5 +1,5 @@
 import { computed, type ComputedRef } from 'vue';
-import { useBoard } from '@/board/useBoard';
+import { useBoard } from './useBoard';
 import type { Id } from '@/protocol/generated';
 
 export interface Person {
