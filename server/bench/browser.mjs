@@ -78,12 +78,28 @@ function edit(url, board, stories) {
   };
 }
 
+const MARK = 'changes received';
+
+/** Runs in the page before anything else: a mark in the trace when a message with changes comes in, ahead of the page's own listener. */
+function markChanges(mark) {
+  const Plain = window.WebSocket;
+  window.WebSocket = class extends Plain {
+    constructor(...args) {
+      super(...args);
+      this.addEventListener('message', ({ data }) => {
+        const head = data instanceof ArrayBuffer ? String.fromCharCode(...new Uint8Array(data, 0, Math.min(20, data.byteLength))) : '';
+        if (head.includes('"changes"')) console.timeStamp(mark);
+      });
+    }
+  };
+}
+
 /** Main-thread time of each message of the socket up to the end of the frame that painted it, waiting left out. */
 function costs(events) {
   const main = events.find((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain' && tasks(events, event).length > 100);
   const mine = events.filter((event) => event.tid === main.tid && event.pid === main.pid && event.ph === 'X');
   const top = mine.filter((event) => event.name === 'RunTask' || event.name === 'ThreadControllerImpl::RunTask').sort((a, b) => a.ts - b.ts);
-  const received = events.filter((event) => event.name === 'WebSocketReceive' && event.tid === main.tid && event.pid === main.pid);
+  const received = events.filter((event) => event.name === 'TimeStamp' && JSON.stringify(event.args).includes(MARK) && event.tid === main.tid && event.pid === main.pid);
   const within = (task, event) => event.ts >= task.ts && event.ts <= task.ts + task.dur;
   const paints = new Set(top.filter((task) => mine.some((event) => event.name === 'Paint' && within(task, event))).map((task) => task.ts));
   const result = [];
@@ -151,6 +167,7 @@ try {
     const board = await makeBoard(url, stories);
     const invite = await call(url, `/api/boards/${board}/invites`, { hats: ['po'] });
     const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    await page.addInitScript(markChanges, MARK);
     await page.goto(invite.url);
     await page.getByRole('textbox').first().fill('Ana');
     await page.keyboard.press('Enter');

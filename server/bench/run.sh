@@ -11,6 +11,8 @@ jmh() {
   exec taskset -c "${BENCH_LOAD_CPUS:-1}" java \
     -cp "server/target/test-classes:server/target/classes:$(cat "$paths")" org.openjdk.jmh.Main "$@"
 }
+# Memory that garbage touches for the first time would count as that of connections.
+if [ "$1" = idle ]; then export JAVA_TOOL_OPTIONS="-Xms1g -XX:+AlwaysPreTouch"; fi
 if [ "$1" = jmh ]; then shift; jmh "$@"; fi
 exec taskset -c "${BENCH_LOAD_CPUS:-1}" java -Xmx2g -Dtandem.jar="${TANDEM_JAR:-server/target/tandem.jar}" \
   -cp "server/target/test-classes:server/target/classes:$(cat "$paths")" dev.tandem.bench.Bench "$@"

@@ -28,6 +28,9 @@ final class SnapshotPieces {
   /** Below this the JSON goes out as it is. */
   private static final int SMALL = 1 << 10;
 
+  /** Below this all is deflated together, once: pieces of so little hardly get smaller. */
+  private static final int WHOLE = 48 << 10;
+
   private record Piece(Map<EntityId, BoardEntry> of, byte[] json, byte[] deflated) {}
 
   private final Piece[] pieces = new Piece[Board.BUCKETS];
@@ -43,7 +46,9 @@ final class SnapshotPieces {
       filled.add(piece);
       size += piece.json().length;
     }
-    return size < SMALL ? List.of(plain(head, filled)) : deflated(head, parts(filled));
+    if (size >= WHOLE) return deflated(head, parts(filled));
+    Buffer plain = plain(head, filled);
+    return List.of(size < SMALL ? plain : whole(plain));
   }
 
   /** How many buckets were encoded so far, over all builds. */
@@ -88,6 +93,11 @@ final class SnapshotPieces {
       frame.appendBytes(pieces.get(i).json());
     }
     return frame.appendBytes(END);
+  }
+
+  private static Buffer whole(Buffer plain) {
+    byte[] body = plain.getBytes(1, plain.length());
+    return Buffer.buffer().appendByte(Wire.DEFLATED).appendBytes(deflate(body, true));
   }
 
   private static final byte[] END = "]}".getBytes(StandardCharsets.US_ASCII);

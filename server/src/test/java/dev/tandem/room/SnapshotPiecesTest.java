@@ -50,6 +50,20 @@ class SnapshotPiecesTest {
   }
 
   @Test
+  void aBoardOfAHundredThingsIsPackedAsAWhole() throws Exception {
+    List<Lane> lanes = new ArrayList<>();
+    for (int i = 0; i < 100; i++)
+      lanes.add(new Lane(
+          EntityId.of("01J%023d".formatted(i)), i + ": what people would like to do", "a" + i));
+    Board board = Board.empty(EntityId.of("b")).evolve(1, Outcome.put(lanes));
+    List<Buffer> frames = pieces.frames(board, head(board));
+    assertThat(frames).hasSize(1);
+    assertThat(frames.get(0).length())
+        .isLessThan(4 * Inflating.json(frames.get(0)).length() / 10);
+    assertThat(entities(frames)).containsExactlyInAnyOrderElementsOf(board.all().toList());
+  }
+
+  @Test
   void aLargeBoardComesInParts() throws Exception {
     Board board = lanes(4_000, 500);
     List<Buffer> frames = pieces.frames(board, head(board));
