@@ -79,6 +79,15 @@ public final class ServerProcess implements AutoCloseable {
     return all.substring(Math.max(0, all.length() - 4_000));
   }
 
+  /** What it wrote to its log so far. */
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** Whether its process lives. */
   public boolean isUp() {
     return process != null && process.isAlive();
