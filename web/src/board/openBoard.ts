@@ -44,7 +44,7 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
 
   const connection = useConnection(sync, storage);
   const presence = usePresence(sync.presence);
-  const { end, ...days } = useDays(reactive.view.info);
+  const { end, ...days } = useDays(reactive.view.info, () => sync.clock.now());
   const forecast = useForecast(sync.forecast, days.today);
   const undo = useUndo({
     board: view,

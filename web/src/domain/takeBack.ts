@@ -1,5 +1,6 @@
 import type { Committed, Entity, Id, Kind, Op } from '@/protocol/generated';
 import { REMOVERS, SETTERS } from './setters';
+import { applyDelta, mergedText, textEdits } from './text';
 
 /** Why one change of the past cannot be taken back. */
 export type NotTaken = 'gone' | 'unknown' | 'cannot' | 'nothing';
@@ -79,7 +80,8 @@ const MOVE: Readonly<Partial<Record<Kind, Op['type']>>> = {
 const LISTS = new Set(['off', 'hats']);
 
 /**
- * The ops that take one change of the past back, to be done with its version as guard; or why there are none.
+ * The ops that take one change of the past back, to be done with its version as guard; or why there are none. What was written since
+ * around an edit of a text stays, so that one needs no guard.
  *
  * @param before what fields were before the change
  */
@@ -87,6 +89,8 @@ export function takeBack(board: Things, change: Committed, before: Before): read
   try {
     const ops: Op[] = [];
     for (const entity of change.put ?? []) {
+      // A text that begins is put blank; what was written is its edit.
+      if (entity.kind === 'text') continue;
       const type = REMOVE[entity.kind];
       if (!type) return 'cannot';
       if (!board.find(entity.id)) return 'gone';
@@ -95,7 +99,12 @@ export function takeBack(board: Things, change: Committed, before: Before): read
     const [gone] = change.remove ?? [];
     // What went with it comes back with it.
     if (gone !== undefined) ops.push({ type: 'restoreEntity', id: gone });
-    if (change.edit?.length) return 'cannot';
+    for (const { id, delta } of change.edit ?? []) {
+      const now = board.find(id);
+      if (now?.kind !== 'text') return 'gone';
+      const was = String(before(id, 'value') ?? '');
+      ops.push(...textEdits(id, now.version, now.value, mergedText(applyDelta(was, delta), was, now.value)));
+    }
     for (const { id, kind, fields } of change.set ?? []) {
       // A thing that was removed takes links to it away; bringing it back comes first.
       const entity = board.find(id);

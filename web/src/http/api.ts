@@ -1,4 +1,4 @@
-import type { Answer, Committed, Hat, Id, Layout, SentOp } from '@/protocol/generated';
+import type { Answer, Committed, Entity, Hat, Id, Layout, SentOp } from '@/protocol/generated';
 import { ApiProblem } from './problem';
 import { request, requestText, upload } from './request';
 
@@ -169,10 +169,26 @@ export interface Past {
  *
  * @param before only what was done before this version; absent: from the end
  * @param about only what touched this thing, or what belongs to it
+ * @param since only what was done then or later, `until` then or earlier; ms since 1970
  */
-export function history(board: Id, page: { before?: number; limit?: number; about?: Id }): Promise<Past> {
+export function history(
+  board: Id,
+  page: { before?: number; limit?: number; about?: Id; since?: number; until?: number },
+): Promise<Past> {
   const query = new URLSearchParams(Object.entries(page).map(([name, value]) => [name, String(value)]));
   return request<Past>('GET', `${of(board)}/history?${query.toString()}`);
+}
+
+/** A board as it was at a version. */
+export interface BoardThen {
+  readonly version: number;
+  readonly entities: readonly Entity[];
+}
+
+/** The board as it was at a version; `about`: only this thing. */
+export function boardAt(board: Id, version: number, about?: Id): Promise<BoardThen> {
+  const only = about === undefined ? '' : `&about=${encodeURIComponent(about)}`;
+  return request<BoardThen>('GET', `${of(board)}/at?version=${version}${only}`);
 }
 
 /** Address of a download. */

@@ -9,6 +9,7 @@ import { notices } from './en/notices';
 import { ops } from './en/ops';
 import { members } from './en/members';
 import { ideas } from './en/ideas';
+import { past } from './en/past';
 import { plan } from './en/plan';
 import { refine } from './en/refine';
 import { retro } from './en/retro';
@@ -44,6 +45,7 @@ export const en = {
   team,
   charts,
   history,
+  past,
   forecast,
   inspector,
   transfer,

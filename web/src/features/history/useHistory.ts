@@ -1,17 +1,25 @@
 import { computed, onScopeDispose, ref, shallowRef, watch, type Ref } from 'vue';
 import { useBoard } from '@/board/useBoard';
 import { UnknownBefore, type Before } from '@/domain/takeBack';
-import { history } from '@/http/api';
+import { boardAt, history } from '@/http/api';
 import type { Committed, Id } from '@/protocol/generated';
 
 const PAGE = 60;
+/** A stretch of time is read in larger pages: it is summed up. */
+const STRETCH = 500;
 /** How long changes that come in are gathered before they are asked for, in ms. */
 const GATHER = 400;
 /** Most pages that are read to find what a thing was before. */
 const MOST_PAGES = 20;
 
-/** What was done to the board, or to one thing of it, the last first; goes on as people work. */
-export function useHistory(about: Ref<Id | undefined>) {
+/** A stretch of time, ms since 1970; without an end: until now. */
+export interface Span {
+  readonly since: number;
+  readonly until: number | undefined;
+}
+
+/** What was done to the board, to one thing of it, or within a stretch of time, the last first; goes on as people work. */
+export function useHistory(about: Ref<Id | undefined>, span: Ref<Span | undefined>) {
   const { id, version } = useBoard();
   const list = shallowRef<readonly Committed[]>([]);
   const begins = ref(false);
@@ -47,7 +55,11 @@ export function useHistory(about: Ref<Id | undefined>) {
     else list.value = [...fresh, ...list.value];
   }
 
-  const where = () => (about.value === undefined ? {} : { about: about.value });
+  const where = () => ({
+    ...(about.value === undefined ? {} : { about: about.value }),
+    ...(span.value === undefined ? {} : { since: span.value.since, limit: STRETCH }),
+    ...(span.value?.until === undefined ? {} : { until: span.value.until }),
+  });
 
   function reset(): void {
     list.value = [];
@@ -59,14 +71,17 @@ export function useHistory(about: Ref<Id | undefined>) {
   let timer: ReturnType<typeof setTimeout> | undefined;
   watch(version, () => (timer ??= setTimeout(() => ((timer = undefined), void refresh()), GATHER)));
   onScopeDispose(() => clearTimeout(timer));
-  watch(about, reset, { immediate: true });
+  watch([about, () => span.value?.since, () => span.value?.until], reset, { immediate: true });
 
   /** What the fields a change set were before it, from the log of the things it touched. */
   async function beforeOf(change: Committed): Promise<Before> {
     const ids = (change.set ?? []).map((set) => set.id);
     const logs = new Map<Id, { past: readonly Committed[]; whole: boolean }>();
     for (const touched of ids) logs.set(touched, await pastOf(touched, change.version));
+    const texts = new Map<Id, string>();
+    for (const edit of change.edit ?? []) texts.set(edit.id, await textBefore(edit.id, change.version - 1));
     return (touched, field) => {
+      if (field === 'value' && texts.has(touched)) return texts.get(touched);
       const { past, whole } = logs.get(touched)!;
       for (const earlier of past) {
         for (const set of earlier.set ?? [])
@@ -77,6 +92,12 @@ export function useHistory(about: Ref<Id | undefined>) {
       if (!whole) throw new UnknownBefore();
       return undefined;
     };
+  }
+
+  /** A text as it was at a version; empty: it had not begun. */
+  async function textBefore(text: Id, at: number): Promise<string> {
+    const [was] = (await boardAt(id, at, text)).entities;
+    return was?.kind === 'text' ? was.value : '';
   }
 
   async function pastOf(touched: Id, before: number) {

@@ -10,6 +10,7 @@ import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Hat;
 import dev.tandem.room.Access;
 import dev.tandem.room.BoardRoom;
+import dev.tandem.room.PastChanges;
 import dev.tandem.store.Head;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,7 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Making boards, listing them, reading one whole or by its changes. */
+/** Making boards, listing them, reading one whole, as it was, or by its changes. */
 final class BoardRoutes {
   /** How many changes of the past a call gets, and at most. */
   private static final int PAST = 100;
@@ -56,6 +57,7 @@ final class BoardRoutes {
     api.get("/api/boards/:board", this::whole);
     api.get("/api/boards/:board/changes", this::changes);
     api.get("/api/boards/:board/history", this::history);
+    api.get("/api/boards/:board/at", this::at);
   }
 
   private Future<Void> create(Call call) {
@@ -147,13 +149,29 @@ final class BoardRoutes {
   }
 
   private Future<Void> history(Call call) {
-    long before = number(call, "before", 0);
-    int most = (int) Math.min(MOST_PAST, Math.max(1, number(call, "limit", PAST)));
+    PastChanges.Wanted wanted = new PastChanges.Wanted(
+        number(call, "before", 0),
+        (int) Math.min(MOST_PAST, Math.max(1, number(call, "limit", PAST))),
+        call.query("about").map(EntityId::of),
+        number(call, "since", 0),
+        number(call, "until", Long.MAX_VALUE));
+    return boards
+        .room(call)
+        .compose(room -> room.past(wanted))
+        .compose(past -> Gzip.send(vertx, call, "application/json", past));
+  }
+
+  private Future<Void> at(Call call) {
+    long version = number(call, "version", -1);
     Optional<EntityId> about = call.query("about").map(EntityId::of);
     return boards
         .room(call)
-        .compose(room -> room.past(before, most, about))
-        .compose(past -> Gzip.send(vertx, call, "application/json", past));
+        .compose(room -> {
+          if (version < 0 || version > room.head().version())
+            throw Problem.invalid("version", "Name a version the board was at.");
+          return room.boardAt(version, about);
+        })
+        .compose(was -> Gzip.send(vertx, call, "application/json", was));
   }
 
   private static long number(Call call, String name, long otherwise) {

@@ -2,6 +2,7 @@ package dev.tandem.room;
 
 import dev.tandem.auth.Identity;
 import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Outcome;
 import dev.tandem.domain.board.Veiled;
@@ -18,6 +19,7 @@ import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * One live board: where it stands, its last batches, and who is there. What becomes of ops is with {@link Committer}, what
@@ -38,6 +40,7 @@ public final class BoardRoom {
   private final History history;
   private final Committer committer;
   private final PastChanges past;
+  private Future<?> rebuilding = Future.succeededFuture();
   private final ForecastFeed forecast;
   private final StandIns standIns;
 
@@ -402,15 +405,27 @@ public final class BoardRoom {
     return catchUp.changes(after);
   }
 
+  /** Changes of the past, the last one first, as {@link PastChanges} says. */
+  public Future<Buffer> past(PastChanges.Wanted wanted) {
+    return past.before(wanted);
+  }
+
   /**
-   * What was done to the board before a version, the last first, as JSON.
+   * The board as it was at a version, as {@link #wholeBoard} gives it. One after another: each may read a whole archive.
    *
-   * @param before 0: from the end
-   * @param most how many changes at most
-   * @param about only what touched this thing or what belongs to it
+   * @param about only this thing; empty: all
+   * @return fails as {@link History#at} does
    */
-  public Future<Buffer> past(long before, int most, Optional<EntityId> about) {
-    return past.before(before, most, about);
+  public Future<Buffer> boardAt(long version, Optional<EntityId> about) {
+    Future<Buffer> next = rebuilding.transform(before -> history.at(version)).compose(was -> {
+      Board then = was.board();
+      String epoch = head.epoch();
+      Stream<Entity> entities = about.isPresent() ? then.find(about.get()).stream() : then.all();
+      return loop.onWorker(
+          () -> Buffer.buffer(EntityCodec.board(epoch, version, was.tag(), entities)), false);
+    });
+    rebuilding = next;
+    return next;
   }
 
   /**

@@ -44,6 +44,16 @@ import dev.tandem.domain.objective.Objective;
 import dev.tandem.domain.proposal.Proposal;
 import dev.tandem.domain.release.Release;
 import dev.tandem.domain.release.ReleaseCheck;
+import dev.tandem.domain.retro.Action;
+import dev.tandem.domain.retro.Ballot;
+import dev.tandem.domain.retro.CheckIn;
+import dev.tandem.domain.retro.Decision;
+import dev.tandem.domain.retro.DotVote;
+import dev.tandem.domain.retro.Note;
+import dev.tandem.domain.retro.NoteColumns;
+import dev.tandem.domain.retro.NoteGroup;
+import dev.tandem.domain.retro.RomanPoll;
+import dev.tandem.domain.retro.RomanVote;
 import dev.tandem.domain.roadmap.CreateInitiative;
 import dev.tandem.domain.roadmap.CreateLane;
 import dev.tandem.domain.roadmap.Evidence;
@@ -125,7 +135,17 @@ final class JsonPlan {
       LiveSession.class,
       Phase.class,
       Round.class,
-      Vote.class);
+      Vote.class,
+      Note.class,
+      NoteColumns.class,
+      NoteGroup.class,
+      DotVote.class,
+      Ballot.class,
+      RomanPoll.class,
+      RomanVote.class,
+      CheckIn.class,
+      Action.class,
+      Decision.class);
 
   private final Board board;
   private final Supplier<EntityId> ids;

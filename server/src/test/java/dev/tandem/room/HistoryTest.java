@@ -7,6 +7,7 @@ import static dev.tandem.room.TestRooms.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.domain.backlog.CreateStory;
 import dev.tandem.domain.backlog.MoveStory;
 import dev.tandem.domain.backlog.RemoveStory;
@@ -16,10 +17,13 @@ import dev.tandem.domain.board.BoardInfo;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Limits;
 import dev.tandem.domain.board.Op;
+import dev.tandem.protocol.StrictJson;
 import dev.tandem.store.DamagedArchive;
 import dev.tandem.store.LogEntry;
 import dev.tandem.store.Piece;
 import io.vertx.core.buffer.Buffer;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +128,55 @@ class HistoryTest {
     test.loop.get(() -> copy.history().archive(copy.head()));
     assertThat(Rebuild.values(test.loop.get(() -> copy.history().at(version)).board()))
         .hasSizeGreaterThan(3);
+  }
+
+  @Test
+  void tellsThePastOnInTheArchiveAndOfAStretchOfTime() throws Exception {
+    change(230, new Random(7));
+    archive();
+    long head = room().head().version();
+    assertThat(test.memory.log(BOARD.value()).get(0).from()).isGreaterThan(50);
+    List<Long> told = new ArrayList<>();
+    List<Long> times = new ArrayList<>();
+    JsonNode page = past(new PastChanges.Wanted(0, 40, Optional.empty(), 0, Long.MAX_VALUE));
+    while (true) {
+      page.get("list").forEach(change -> {
+        told.add(change.get("version").longValue());
+        times.add(change.get("at").longValue());
+      });
+      if (page.get("begins").booleanValue()) break;
+      page = past(new PastChanges.Wanted(
+          page.get("from").longValue(), 40, Optional.empty(), 0, Long.MAX_VALUE));
+    }
+    assertThat(told).hasSize((int) head).isSortedAccordingTo(Comparator.reverseOrder());
+    long since = times.get(times.size() - 20);
+    long until = times.get(times.size() - 60);
+    JsonNode stretch = past(new PastChanges.Wanted(0, 500, Optional.empty(), since, until));
+    List<Long> within = new ArrayList<>();
+    stretch.get("list").forEach(change -> within.add(change.get("at").longValue()));
+    assertThat(within)
+        .isNotEmpty()
+        .containsExactlyElementsOf(
+            times.stream().filter(at -> at >= since && at <= until).toList());
+  }
+
+  @Test
+  void showsTheBoardOfAVersion() throws Exception {
+    change(120, new Random(8));
+    archive();
+    byte[] json = test.loop.get(() -> room().boardAt(60, Optional.empty())).getBytes();
+    JsonNode then = StrictJson.parse(json, 0, json.length);
+    Board again = test.loop.get(() -> room().history().at(60)).board();
+    assertThat(then.get("version").longValue()).isEqualTo(60);
+    assertThat(then.get("entities")).hasSize((int) again.all().count());
+    EntityId one = again.all().findFirst().orElseThrow().id();
+    byte[] only = test.loop.get(() -> room().boardAt(60, Optional.of(one))).getBytes();
+    assertThat(StrictJson.parse(only, 0, only.length).get("entities")).hasSize(1);
+  }
+
+  private JsonNode past(PastChanges.Wanted wanted) throws Exception {
+    byte[] json = test.loop.get(() -> room().past(wanted)).getBytes();
+    return StrictJson.parse(json, 0, json.length);
   }
 
   private static List<Buffer> withoutInfo(Board board) {

@@ -35,7 +35,9 @@ class PastChangesTest {
 
   private JsonNode page(long from, int most, Optional<EntityId> about) throws Exception {
     byte[] json = test.loop
-        .get(() -> node.room().compose(room -> room.past(from, most, about)))
+        .get(() -> node.room()
+            .compose(
+                room -> room.past(new PastChanges.Wanted(from, most, about, 0, Long.MAX_VALUE))))
         .getBytes();
     return StrictJson.parse(json, 0, json.length);
   }

@@ -1,6 +1,10 @@
-import type { BoardView } from '@/board/useBoard';
 import { t } from '@/lang/texts';
 import type { Committed, Entity, Id } from '@/protocol/generated';
+
+/** Where things are looked up; a BoardView is one. */
+export interface Things {
+  find(id: Id): Entity | undefined;
+}
 
 /** One field a change set, in words. */
 export interface Detail {
@@ -45,14 +49,14 @@ const MOST_DETAILS = 4;
 const when = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
 
 /** @param named names of things that are gone, from what is known of the past */
-export function tell(board: BoardView, change: Committed, named: ReadonlyMap<Id, string>): Told {
+export function tell(board: Things, change: Committed, named: ReadonlyMap<Id, string>): Told {
   const touched: readonly { readonly id: Id; readonly fields: Readonly<Record<string, unknown>> }[] = [
     ...(change.put ?? []).map((entity) => ({ id: entity.id, fields: entity as unknown as Record<string, unknown> })),
     ...(change.set ?? []).map(({ id, fields }) => ({ id, fields: fields as Record<string, unknown> })),
     ...(change.remove ?? []).map((id) => ({ id, fields: {} })),
     ...(change.edit ?? []).map(({ id }) => ({ id, fields: {} })),
   ];
-  const first = change.op === 'closeSprint' ? touched.find(({ id }) => board.sprints.has(id)) : touched[0];
+  const first = change.op === 'closeSprint' ? touched.find(({ id }) => board.find(id)?.kind === 'sprint') : touched[0];
   const name = (id: Id) => nameOf(board, id) ?? named.get(id) ?? '';
   const fields = Object.entries(first?.fields ?? {});
   const created = (change.put?.length ?? 0) > 0;
@@ -74,9 +78,10 @@ export function tell(board: BoardView, change: Committed, named: ReadonlyMap<Id,
 }
 
 /** What people call a thing; undefined: it is not on the board. */
-export function nameOf(board: BoardView, id: Id): string | undefined {
+export function nameOf(board: Things, id: Id): string | undefined {
   const [own, part] = id.split('.') as [Id, string | undefined];
-  if (part !== undefined && board.members.has(part)) return board.members.get(part)!.name;
+  const member = part === undefined ? undefined : board.find(part);
+  if (member?.kind === 'member') return member.name;
   const found = board.find(own);
   return found && entityName(found);
 }
@@ -90,10 +95,10 @@ export function entityName(entity: Entity): string {
 }
 
 /** The card a thing is shown on. */
-function cardOf(board: BoardView, id: Id): Id | undefined {
+function cardOf(board: Things, id: Id): Id | undefined {
   const own = id.split('.')[0]!;
-  if (board.stories.has(own) || board.initiatives.has(own)) return own;
   const thing = board.find(own);
+  if (thing?.kind === 'story' || thing?.kind === 'initiative') return own;
   return thing && 'story' in thing && typeof thing.story === 'string' ? thing.story : undefined;
 }
 

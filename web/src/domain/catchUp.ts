@@ -1,0 +1,81 @@
+import type { Committed, Kind } from '@/protocol/generated';
+
+/** What only stands in the room while a session runs: no part of what the board becomes. */
+const ROOM: ReadonlySet<Kind> = new Set<Kind>([
+  'liveSession',
+  'phase',
+  'round',
+  'vote',
+  'note',
+  'noteColumns',
+  'noteGroup',
+  'dotVote',
+  'ballot',
+  'romanPoll',
+  'romanVote',
+  'checkIn',
+]);
+
+/** Whether a change did something to the board, and not only to the room. */
+export function isAboutBoard(change: Committed): boolean {
+  const kinds = [...(change.put ?? []), ...(change.set ?? [])].map(({ kind }) => kind);
+  if (kinds.length) return kinds.some((kind) => !ROOM.has(kind));
+  // What was removed cannot be asked for its kind any more; the op says it.
+  const touched = (change.remove?.length ?? 0) + (change.edit?.length ?? 0);
+  return touched > 0 && !/Note|Dots|Roman|Phase/.test(change.op);
+}
+
+/** A step of a replay: changes told together, the board as it was after the last of them. */
+export type Step = readonly Committed[];
+
+/**
+ * Puts changes into at most so many steps, oldest first: each alone if they are few; else those in a row by one person doing one thing
+ * together; else those in a row by one person; else as many together as it takes.
+ */
+export function stepsOf(changes: readonly Committed[], most: number): readonly Step[] {
+  if (changes.length <= most) return changes.map((change) => [change]);
+  const same = [
+    (a: Committed, b: Committed) => a.by === b.by && a.op === b.op,
+    (a: Committed, b: Committed) => a.by === b.by,
+  ];
+  for (const together of same) {
+    const steps: Committed[][] = [];
+    for (const change of changes) {
+      const last = steps.at(-1);
+      if (last && together(last.at(-1)!, change)) last.push(change);
+      else steps.push([change]);
+    }
+    if (steps.length <= most) return steps;
+  }
+  const each = Math.ceil(changes.length / most);
+  return Array.from({ length: Math.ceil(changes.length / each) }, (_, i) => changes.slice(i * each, (i + 1) * each));
+}
+
+const ROADMAP: ReadonlySet<Kind> = new Set<Kind>([
+  'board',
+  'lane',
+  'initiative',
+  'objective',
+  'keyResult',
+  'milestone',
+  'release',
+  'releaseCheck',
+  'evidence',
+]);
+const SPRINT: ReadonlySet<Kind> = new Set<Kind>(['sprint', 'baseline', 'availability', 'column']);
+/** Fields of a story that a sprint shows. */
+const IN_SPRINT = ['sprint', 'column', 'startedAt', 'doneAt', 'review', 'acceptedIn'];
+
+/** The altitude at which most of some changes are seen. */
+export function altitudeOf(changes: readonly Committed[]): 'roadmap' | 'backlog' | 'sprint' {
+  const seen = { backlog: 0, sprint: 0, roadmap: 0 };
+  for (const { put = [], set = [] } of changes) {
+    const kinds = [...put, ...set].map(({ kind }) => kind);
+    if (kinds.some((kind) => ROADMAP.has(kind))) seen.roadmap++;
+    else if (kinds.some((kind) => SPRINT.has(kind)) || set.some(({ fields }) => IN_SPRINT.some((f) => f in fields)))
+      seen.sprint++;
+    else seen.backlog++;
+  }
+  if (seen.roadmap > seen.backlog && seen.roadmap > seen.sprint) return 'roadmap';
+  return seen.sprint > seen.backlog ? 'sprint' : 'backlog';
+}

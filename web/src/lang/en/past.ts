@@ -1,0 +1,33 @@
+/** The board as it was, and what somebody missed. */
+export const past = {
+  readOnly: 'This is the board as it was. Go back to live to change something.',
+  badge: 'Not live',
+  asOf: (when: string) => `As of ${when}`,
+  loading: 'Reading the past',
+  live: 'Back to live',
+  slider: 'Moment of the board',
+  earlier: 'One change earlier',
+  later: 'One change later',
+  number: (version: number, of: number) => `change ${version} of ${of}`,
+  begin: 'before anything was done',
+  failed: (why: string) => `This moment cannot be shown: ${why}`,
+  scrub: 'Look at the board as it was',
+  see: (name: string) => `See the board right after: ${name}`,
+  seeShort: 'See the board then',
+  several: (did: string, count: number) => `${did} ${count} things`,
+  mixed: (count: number, people: string) => `${count} changes by ${people}`,
+  offer: {
+    label: 'Catch up',
+    late: (changes: string, people: string) => `You came later: ${changes} by ${people} so far in this session.`,
+    away: (changes: string, people: string, since: string) => `Since ${since}: ${changes} by ${people}.`,
+    changes: (count: number) => (count === 1 ? '1 change' : `${count} changes`),
+    people: (names: readonly string[]) =>
+      names.length > 3 ? `${names.slice(0, 2).join(', ')} and ${names.length - 2} others` : names.join(' and '),
+    play: (seconds: number) => `Show them in ${seconds} seconds`,
+    no: 'Not now',
+  },
+  playing: 'Catching up',
+  playingOf: (step: number, of: number) => `${step} of ${of}`,
+  skip: 'Skip to live',
+  upToDate: (count: number, seconds: number) => `You are up to date: ${count} changes in ${seconds} s.`,
+};
