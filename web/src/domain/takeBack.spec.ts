@@ -75,13 +75,28 @@ describe('taking one change of the past back', () => {
     const made = board();
     const title = commit('setStoryTitle', { set: [{ id: 'gone', kind: 'story', fields: { title: 'x' } }] });
     expect(takeBack(made, title, () => 'y')).toBe('gone');
-    const edit = commit('editText', { edit: [{ id: 'story0.description', version: 2, delta: [1] }] });
-    expect(takeBack(made, edit, () => 'y')).toBe('cannot');
+    const edit = commit('editText', { edit: [{ id: 'nobody.description', version: 2, delta: [1] }] });
+    expect(takeBack(made, edit, () => 'y')).toBe('gone');
+    const score = commit('scoreInitiative', {
+      set: [{ id: 'story1', kind: 'score', fields: { values: [] } }],
+    } as Change);
+    expect(takeBack(made, score, () => [])).toBe('cannot');
     const lost = commit('setStoryTitle', { set: [{ id: 'story1', kind: 'story', fields: { title: 'x' } }] });
     const unknown = () => {
       throw new UnknownBefore();
     };
     expect(takeBack(made, lost, unknown)).toBe('unknown');
     expect(takeBack(made, commit('moveStory', {}), () => 'y')).toBe('nothing');
+  });
+
+  it('takes an edit of a text back around what was written since', () => {
+    const made = new Board();
+    made.put({ kind: 'text', id: 's.description', value: 'One TWO three. And four.', version: 3 });
+    const change: Committed = {
+      ...commit('editText', { edit: [{ id: 's.description', version: 2, delta: [4, [3, 'TWO'], 7] }] } as Change),
+    };
+    const ops = takeBack(made, change, () => 'One two three.');
+    for (const op of ops as readonly Op[]) evolve(made, predict(made, op, context));
+    expect(made.get('text', 's.description')?.value).toBe('One two three. And four.');
   });
 });
