@@ -69,16 +69,19 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
     return { ...welcomed, name: member.name, hats, rights: [...rightsOf(reactive.view.info.value, hats)] };
   }
 
+  const version = shallowRef(sync.version);
   const flush = everyFrame(() => sync.flush());
   sync.events.on('stale', flush);
-  sync.events.on('shown', () => reactive.refresh(sync.replica.mine));
+  sync.events.on('shown', () => {
+    reactive.refresh(sync.replica.mine);
+    version.value = sync.version;
+  });
   sync.events.on('presence', presence.refresh);
   sync.events.on('forecast', forecast.refresh);
   sync.events.on('status', () => {
     you.value = sync.you;
     connection.refresh();
   });
-  const version = shallowRef(sync.version);
   sync.events.on('committed', ({ commit, own }) => {
     version.value = commit.version;
     committed(commit, own);

@@ -25,7 +25,7 @@ test('a few changes are a step each, many are put together by who did what', () 
   ]);
 
   const mixed = Array.from({ length: 12 }, (_, i) => change(i + 1, i < 6 ? 'ana' : 'bo', `op${i}`));
-  expect(stepsOf(mixed, 3).map(({ length }) => length)).toEqual([6, 6]);
+  expect(stepsOf(mixed, 4).map(({ length }) => length)).toEqual([3, 3, 3, 3]);
 
   const wild = Array.from({ length: 90 }, (_, i) => change(i + 1, `p${i}`, `op${i}`));
   const steps = stepsOf(wild, 40);

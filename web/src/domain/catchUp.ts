@@ -30,25 +30,26 @@ export type Step = readonly Committed[];
 
 /**
  * Puts changes into at most so many steps, oldest first: each alone if they are few; else those in a row by one person doing one thing
- * together; else those in a row by one person; else as many together as it takes.
+ * together; else a few in a row by one person; else as many together as it takes.
  */
 export function stepsOf(changes: readonly Committed[], most: number): readonly Step[] {
   if (changes.length <= most) return changes.map((change) => [change]);
-  const same = [
-    (a: Committed, b: Committed) => a.by === b.by && a.op === b.op,
-    (a: Committed, b: Committed) => a.by === b.by,
+  const each = Math.ceil(changes.length / most);
+  const ways = [
+    (step: Step, next: Committed) => step[0]!.by === next.by && step[0]!.op === next.op,
+    (step: Step, next: Committed) => step[0]!.by === next.by && step.length < each,
+    (step: Step) => step.length < each,
   ];
-  for (const together of same) {
+  const found = ways.map((together) => {
     const steps: Committed[][] = [];
     for (const change of changes) {
       const last = steps.at(-1);
-      if (last && together(last.at(-1)!, change)) last.push(change);
+      if (last && together(last, change)) last.push(change);
       else steps.push([change]);
     }
-    if (steps.length <= most) return steps;
-  }
-  const each = Math.ceil(changes.length / most);
-  return Array.from({ length: Math.ceil(changes.length / each) }, (_, i) => changes.slice(i * each, (i + 1) * each));
+    return steps;
+  });
+  return found.find(({ length }) => length <= most) ?? found.at(-1)!;
 }
 
 const ROADMAP: ReadonlySet<Kind> = new Set<Kind>([

@@ -31,7 +31,7 @@ const MOST = 500;
 
 /** Finds out what somebody missed who comes late into a session or comes back after an hour. Call once a page. */
 export function useCatchUp(): { readonly missed: Readonly<Ref<CatchUp | undefined>>; dismiss(): void } {
-  const { id, board, clock, me, version } = useBoard();
+  const { id, board, clock, connection, me } = useBoard();
   const { session } = useSession();
   const missed = shallowRef<CatchUp>();
   const seenKey = `tandem.seen.${id}`;
@@ -47,9 +47,9 @@ export function useCatchUp(): { readonly missed: Readonly<Ref<CatchUp | undefine
 
   const seen = Number(localStorage.getItem(seenKey) ?? 0);
   const stop = watch(
-    [() => me.value?.member, version],
-    ([member, now]) => {
-      if (member === undefined || !now) return;
+    [() => me.value?.member, connection.state],
+    ([member, state]) => {
+      if (member === undefined || state !== 'live') return;
       queueMicrotask(() => stop());
       const began = session.value?.startedAt;
       const late = began !== undefined && clock.now() - began > JUST_BEGUN;

@@ -46,6 +46,7 @@ export function usePast(): Past {
   let before: { name: unknown; query: LocationQueryRaw } | undefined;
   let followed = false;
   let leaving = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   const isView = (name: unknown) => VIEWS.some((view) => view === name);
   const at = computed(() => {
@@ -82,12 +83,13 @@ export function usePast(): Past {
   // From one altitude to another one stays in the past.
   onScopeDispose(
     router.beforeEach((to, from) => {
+      // Writing the moment into the address would break off the way to another altitude.
+      if (to.name !== from.name) clearTimeout(timer);
       const stays = from.query['at'] !== undefined && to.query['at'] === undefined && isView(to.name) && !leaving;
-      return !stays || { ...to, query: { ...to.query, at: from.query['at'] } };
+      return !stays || { ...to, query: { ...to.query, at: String(wanted.value) } };
     }),
   );
 
-  let timer: ReturnType<typeof setTimeout> | undefined;
   function goTo(version: number) {
     show(Math.max(0, Math.min(version, live.version.value)));
     clearTimeout(timer);
