@@ -1,0 +1,110 @@
+import { flushPromises, mount } from '@vue/test-utils';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { BOARD } from '@/board/useBoard';
+import type { Entity, LiveSession, Op } from '@/protocol/generated';
+import { createLocalBoard, type LocalBoard } from '@/testing/localBoard';
+import { SAMPLE_ME, sampleBoard } from '@/testing/sampleBoard';
+import SessionBar from './SessionBar.vue';
+
+const SESSION: LiveSession = {
+  kind: 'liveSession',
+  id: 'ls',
+  format: 'planning',
+  title: 'Plan',
+  state: 'running',
+  facilitator: 'm-bo',
+  startedAt: 0,
+  view: 'backlog',
+  focus: 'story1',
+};
+
+let board: LocalBoard;
+let router: Router;
+let page: ReturnType<typeof mount>;
+
+async function open(entities: readonly Entity[], at = '/roadmap') {
+  board = createLocalBoard([...sampleBoard(12), ...entities]);
+  const empty = { template: '<p></p>' };
+  const names = ['roadmap', 'backlog', 'sprint', 'session', 'ideas', 'history', 'members'];
+  router = createRouter({
+    history: createMemoryHistory(),
+    routes: names.map((name) => ({ path: `/${name}`, name, component: empty })),
+  });
+  await router.push(at);
+  page = mount(SessionBar, { global: { plugins: [router], provide: { [BOARD as symbol]: board } } });
+  await settled();
+}
+
+async function settled() {
+  await flushPromises();
+  await vi.advanceTimersByTimeAsync(1_500);
+  await flushPromises();
+}
+
+async function happens(...ops: Op[]) {
+  await board.dispatch(ops);
+  await settled();
+}
+
+const where = () => router.currentRoute.value.fullPath;
+const button = (name: string) => page.findAll('button').find((one) => one.text() === name)!;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  sessionStorage.clear();
+});
+afterEach(() => {
+  page.unmount();
+  vi.useRealTimers();
+});
+
+describe('following', () => {
+  it('brings in who comes late', async () => {
+    await open([SESSION]);
+    expect(where()).toBe('/backlog?card=story1');
+    expect(button('Following')).toBeDefined();
+  });
+
+  it('asks in who was here before', async () => {
+    await open([]);
+    await happens({ type: 'startSession', id: 'new', format: 'retro', title: 'Retro' });
+    await happens({ type: 'handOver', id: 'new', member: 'm-bo' });
+    expect(where()).toBe('/roadmap');
+  });
+
+  it('goes along, stays in an altitude of its own, looks away and comes back', async () => {
+    await open([SESSION]);
+    await happens({ type: 'focusOn', id: 'ls', on: 'story2', view: 'sprint' });
+    expect(where()).toBe('/sprint?card=story2');
+
+    await router.push('/roadmap?card=story2');
+    await happens({ type: 'focusOn', id: 'ls', on: 'story3', view: 'sprint' });
+    expect(where()).toBe('/roadmap?card=story3');
+
+    await router.push('/roadmap?card=story7');
+    await settled();
+    await happens({ type: 'focusOn', id: 'ls', on: 'story4', view: 'backlog' });
+    expect(where()).toBe('/roadmap?card=story7');
+    await button('Back to Bo Lindqvist').trigger('click');
+    await settled();
+    expect(where()).toBe('/backlog?card=story4');
+  });
+
+  it('ends all looking away when everybody is brought here', async () => {
+    await open([SESSION]);
+    await router.push('/roadmap?card=story7');
+    await happens({ type: 'gatherAll', id: 'ls' });
+    expect(where()).toBe('/backlog?card=story1');
+  });
+
+  it('tells the others where who leads goes, once', async () => {
+    await open([{ ...SESSION, facilitator: SAMPLE_ME }]);
+    for (const card of ['story3', 'story4', 'story5']) await router.push(`/roadmap?card=${card}`);
+    await settled();
+    expect(board.ops).toEqual([{ type: 'focusOn', id: 'ls', on: 'story5', view: 'roadmap' }]);
+    await router.push('/session');
+    await settled();
+    expect(board.ops.at(-1)).toEqual({ type: 'focusOn', id: 'ls', on: 'story5', view: 'session' });
+  });
+});
