@@ -7,8 +7,8 @@ import { t } from '@/lang/texts';
 import { toast } from '@/ui/toasts';
 import { isAltitude } from './altitudes';
 
-/** A session younger than this began before one's eyes: one is asked in, not brought in. */
-const JUST_BEGUN = 10_000;
+/** ms after which a live board without a session counts as seen: what starts then starts before one's eyes. */
+const LOOKED = 1_000;
 /** ms between two words on where the facilitator is. */
 const PACE = 250;
 
@@ -24,7 +24,7 @@ export interface Follow {
  * selected thing is shared as it is; everybody shows it in the altitude they are in, unless they go along there, too. Call once a page.
  */
 export function useFollow(): Follow {
-  const { id: boardId, board, clock, dispatch, me } = useBoard();
+  const { id: boardId, board, connection, dispatch, me } = useBoard();
   const { session, leads, leader, part, phase } = useSession();
   const route = useRoute();
   const router = useRouter();
@@ -98,6 +98,19 @@ export function useFollow(): Follow {
   );
   onScopeDispose(() => clearTimeout(timer));
 
+  /** Whether the board was seen without a session: who was here when it starts is asked in, who comes later is brought in. */
+  let sawNone = false;
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  watch(
+    [connection.state, () => session.value?.id],
+    () => {
+      clearTimeout(looking);
+      if (connection.state.value === 'live' && !session.value) looking = setTimeout(() => (sawNone = true), LOOKED);
+    },
+    { immediate: true },
+  );
+  onScopeDispose(() => clearTimeout(looking));
+
   watch(
     [() => session.value?.id, () => me.value?.member],
     ([id, member], before) => {
@@ -119,7 +132,8 @@ export function useFollow(): Follow {
       const known = sessionStorage.getItem(setting(id));
       if (known === 'peeking' || known === 'out') part.following = known;
       else if (leads.value || known) part.following = 'following';
-      else if (clock.now() - of.startedAt < JUST_BEGUN) {
+      else if (sawNone) {
+        sawNone = false;
         toast(t.session.bar.started(name(of.facilitator), of.title), {
           action: { label: t.session.bar.join, run: follow },
         });
