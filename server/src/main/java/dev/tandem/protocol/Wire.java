@@ -26,7 +26,7 @@ public final class Wire {
   static final JsonFactory JSON =
       JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
 
-  private static final int WORTH_PACKING = 4 << 10;
+  private static final int WORTH_PACKING = 1 << 10;
 
   private Wire() {}
 

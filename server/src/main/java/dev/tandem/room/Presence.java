@@ -20,11 +20,21 @@ import java.util.Set;
 
 /**
  * Who is here and what they look at; never stored. Changes of a tenth of a second go out as one message to all, less
- * often when many are here. Other nodes' tabs come by publish and vanish when that node has not spoken for a while.
+ * often when it is much that changes: each message is paid for by a pause. Other nodes' tabs come by publish and vanish
+ * when that node has not spoken for a while.
  */
 public final class Presence {
   private static final long TICK_MS = 100;
-  private static final int MANY = 50;
+
+  /** Bytes a second that a receiver is sent in usual work. */
+  private static final int CALM_BYTES = 2 << 10;
+
+  /** The longest pause for the sake of that; then {@link #MOST_BYTES} holds. */
+  private static final long CALM_MS = 500;
+
+  /** Bytes a second that a receiver is sent however many move at once. */
+  private static final int MOST_BYTES = 8 << 10;
+
   private static final long REFRESH_MS = 5_000;
   private static final long STALE_MS = 30_000;
 
@@ -41,6 +51,7 @@ public final class Presence {
   private final Set<Seat> newcomers = new HashSet<>();
   private final long refresh;
   private boolean waiting;
+  private long notBefore;
 
   Presence(Loop loop, BoardStore store, String board, FanOut fanOut) {
     this.loop = loop;
@@ -96,8 +107,13 @@ public final class Presence {
   private void tellSoon() {
     if (waiting) return;
     waiting = true;
-    long widened = TICK_MS * (1 + fanOut.size() / MANY);
-    loop.after(widened, this::flush);
+    loop.after(Math.max(TICK_MS, notBefore - now()), this::flush);
+  }
+
+  /** How long nobody is told anything after a message of so many bytes. */
+  private static long pauseAfter(int bytes) {
+    long calm = Math.min(CALM_MS, bytes * 1000L / CALM_BYTES);
+    return Math.max(calm, bytes * 1000L / MOST_BYTES);
   }
 
   private void flush() {
@@ -105,6 +121,7 @@ public final class Presence {
     if (!changedHere.isEmpty()) publish(List.copyOf(changedHere.values()));
     Optional<Buffer> news = frame(changed.values());
     Optional<Buffer> everybody = newcomers.isEmpty() ? Optional.empty() : frame(all());
+    notBefore = now() + news.map(frame -> pauseAfter(frame.length())).orElse(0L);
     changed.clear();
     changedHere.clear();
     for (Seat seat : fanOut.seats()) {

@@ -21,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A server with a Redis of its own, a board, and people who join it through invite links in browsers of their own. */
 final class Workshop implements AutoCloseable {
@@ -132,6 +134,35 @@ final class Workshop implements AutoCloseable {
   /** A wall link. */
   JsonNode wall(String layout) {
     return post("/api/boards/" + board + "/screens", "{\"layout\":\"" + layout + "\"}");
+  }
+
+  /** Lets the screen in that shows this code; its id. */
+  String pair(String code) {
+    return post(
+            "/api/boards/" + board + "/screens",
+            "{\"layout\":\"rotate\",\"code\":\"" + code + "\"}")
+        .path("id")
+        .asText();
+  }
+
+  /** The address of the script of a page. */
+  String script(String page) {
+    Matcher name = Pattern.compile("/assets/[\\w-]+\\.js").matcher(text(page));
+    if (!name.find()) throw new AssertionError("no script in " + page);
+    return url(name.group());
+  }
+
+  private String text(String path) {
+    try {
+      return http.send(
+              HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
+              BodyHandlers.ofString())
+          .body();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Stories of these titles behind one another; their ids. */

@@ -1,0 +1,356 @@
+package dev.tandem.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static dev.tandem.browser.Controls.button;
+import static dev.tandem.browser.Controls.field;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ServiceWorkerPolicy;
+import dev.tandem.testing.FaultProxy;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The screen in the room: let in by its code, never blank, never lying, and the stage of a session. */
+class WallIT {
+  private static final LocatorAssertions.IsVisibleOptions PATIENT =
+      new LocatorAssertions.IsVisibleOptions().setTimeout(40_000);
+  private static final LocatorAssertions.HasCountOptions PATIENTLY =
+      new LocatorAssertions.HasCountOptions().setTimeout(40_000);
+  private static final long REVOKED_MS = 2_000;
+  private static final List<String> PANELS = List.of(
+      "sprint", "burndown", "roadmap", "blockers", "objectives", "releases", "wins");
+
+  /** Notes each moment without a word on the page, once there was one. */
+  private static final String WATCH = "setInterval(() => {"
+      + " const words = document.body?.innerText.trim();"
+      + " if (words) window.hadWords = true;"
+      + " else if (window.hadWords) window.wasBlank = true; }, 20)";
+
+  /** What of the words one can see is smaller than it must be, as "size: words". */
+  private static final String SMALL = "() => { const found = [];"
+      + " const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
+      + " for (let node; (node = walk.nextNode()); ) {"
+      + "  const own = node.parentElement;"
+      + "  if (!node.data.trim() || own.closest('.said')) continue;"
+      + "  const box = own.getBoundingClientRect();"
+      + "  if (!box.width || !box.height) continue;"
+      + "  const size = 100 * parseFloat(getComputedStyle(own).fontSize) / innerHeight;"
+      + "  const least = own.closest('.rank, .points') ? 4 : 2.2;"
+      + "  if (size < least - 0.01) found.push(size.toFixed(2) + ': ' + node.data.trim());"
+      + "  if (box.right > innerWidth + 1) found.push('out of the picture: ' + node.data.trim()); }"
+      + " return found; }";
+
+  @RegisterExtension
+  final Browsers browsers = new Browsers();
+
+  private final FaultProxy network = new FaultProxy();
+  private final Workshop workshop = new Workshop(network);
+
+  @AfterEach
+  void close() {
+    workshop.close();
+    network.close();
+  }
+
+  private Page wall() {
+    Page wall = browsers.newContext(1920, 1080, ColorScheme.DARK).newPage();
+    wall.addInitScript(WATCH);
+    wall.navigate(workshop.url("/wall"));
+    return wall;
+  }
+
+  private static String code(Page wall) {
+    assertThat(wall.locator(".code span")).hasCount(2, PATIENTLY);
+    return wall.locator(".code").innerText().replaceAll("\\s", "");
+  }
+
+  /** Types the code of a screen for it; the id of the screen. */
+  private String pair(Page wall) {
+    String id = workshop.pair(code(wall));
+    panel(wall).waitFor();
+    return id;
+  }
+
+  private static Locator panel(Page wall) {
+    return wall.locator("[data-panel]");
+  }
+
+  private void shows(String screen, String... panels) {
+    String list = "\"" + String.join("\",\"", panels) + "\"";
+    String seconds = "20,".repeat(panels.length).replaceAll(",$", "");
+    workshop.op("{\"type\":\"setScreenPanels\",\"id\":\"" + screen + "\",\"panels\":[" + list
+        + "],\"seconds\":[" + seconds + "]}");
+  }
+
+  /** A board whose roadmap says "Instant refunds"; the id of that initiative. */
+  private String refunds() {
+    String lane = workshop.id();
+    workshop.op("{\"type\":\"createLane\",\"id\":\"" + lane + "\",\"title\":\"Trust\"}");
+    String initiative = workshop.id();
+    workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + initiative
+        + "\",\"title\":\"Instant refunds\",\"lane\":\"" + lane + "\"}");
+    return initiative;
+  }
+
+  private static void neverBlank(Page wall) {
+    Assertions.assertThat(wall.evaluate("window.hadWords && !window.wasBlank")).isEqualTo(true);
+  }
+
+  @Test
+  void isLetInByItsCodeAndShowsAnotherOneWithinTwoSecondsOfBeingRevoked() {
+    refunds();
+    Page wall = wall();
+    String code = code(wall);
+    Page ana = workshop.joins(browsers, "Ana", "owner");
+    ana.navigate(workshop.view("members"));
+    field(ana, "Code on the screen").fill("333 333");
+    button(ana, "Pair a screen").click();
+    assertThat(ana.getByText("No screen shows this code now.")).isVisible();
+
+    field(ana, "Code on the screen").fill(code.substring(0, 3).toLowerCase() + " " + code.substring(3));
+    button(ana, "Pair a screen").click();
+
+    assertThat(wall.getByText("Instant refunds").first()).isVisible(PATIENT);
+    field(ana, "Code on the screen").fill(code);
+    button(ana, "Pair a screen").click();
+    assertThat(ana.getByText("No screen shows this code now.")).isVisible();
+    wall.reload();
+    assertThat(wall.getByText("Instant refunds").first()).isVisible(PATIENT);
+
+    button(ana, "Revoke").click();
+    long revoked = System.nanoTime();
+    String next = code(wall);
+    long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - revoked);
+
+    Assertions.assertThat(took).isLessThan(REVOKED_MS);
+    Assertions.assertThat(next).isNotEqualTo(code);
+    assertThat(wall.getByText("This screen was unpaired")).isVisible();
+    neverBlank(wall);
+    wall.reload();
+    Assertions.assertThat(code(wall)).isNotEmpty();
+    assertThat(wall.getByText("Instant refunds")).hasCount(0);
+    workshop.pair(code(wall));
+    assertThat(wall.getByText("Instant refunds").first()).isVisible(PATIENT);
+  }
+
+  @Test
+  void keepsItsPictureAndSaysItsAgeWhateverGoesAway() {
+    String initiative = refunds();
+    Page wall = wall();
+    shows(pair(wall), "roadmap");
+    Locator refunds = wall.getByText("Instant refunds").first();
+    assertThat(refunds).isVisible();
+    // Once more, so that the page comes from this device from now on.
+    wall.reload();
+    assertThat(refunds).isVisible(PATIENT);
+    wall.waitForFunction("navigator.serviceWorker.ready.then(() => true)");
+
+    workshop.killServer();
+    isOldAndThere(wall, refunds);
+    wall.reload();
+    isOldAndThere(wall, refunds);
+    workshop.startServer();
+    isFresh(wall);
+
+    network.hold(true, true);
+    isOldAndThere(wall, refunds);
+    network.heal();
+    isFresh(wall);
+
+    workshop.redis().stop();
+    isOldAndThere(wall, refunds);
+    workshop.redis().startAgain();
+    isFresh(wall);
+
+    workshop.op("{\"type\":\"setInitiativeTitle\",\"id\":\"" + initiative
+        + "\",\"title\":\"Refunds at once\"}");
+    assertThat(wall.getByText("Refunds at once").first()).isVisible(PATIENT);
+    neverBlank(wall);
+  }
+
+  private static void isOldAndThere(Page wall, Locator content) {
+    assertThat(wall.locator(".age")).isVisible(PATIENT);
+    assertThat(wall.locator(".picture.old")).hasCount(1);
+    assertThat(content).isVisible();
+    neverBlank(wall);
+  }
+
+  private static void isFresh(Page wall) {
+    assertThat(wall.locator(".age")).hasCount(0, PATIENTLY);
+  }
+
+  @Test
+  void reloadsItselfForANewVersion() {
+    refunds();
+    Page wall = browsers
+        .newContext(new Browser.NewContextOptions()
+            .setViewportSize(1920, 1080)
+            .setServiceWorkers(ServiceWorkerPolicy.BLOCK))
+        .newPage();
+    wall.route(
+        "**/assets/wall-OLD00000.js",
+        route -> route.fulfill(new Route.FulfillOptions()
+            .setResponse(route.fetch(new Route.FetchOptions().setUrl(workshop.script("/wall"))))));
+    wall.route(
+        url -> url.endsWith("/wall"),
+        route -> {
+          var page = route.fetch();
+          route.fulfill(new Route.FulfillOptions()
+              .setResponse(page)
+              .setBody(page.text().replaceAll("/assets/wall-[\\w-]+\\.js", "/assets/wall-OLD00000.js")));
+        },
+        new Page.RouteOptions().setTimes(1));
+    wall.navigate(workshop.url("/wall"));
+    pair(wall);
+
+    wall.waitForFunction(
+        "!document.querySelector('script[type=module]').src.includes('OLD00000')");
+
+    assertThat(wall.getByText("Instant refunds").first()).isVisible(PATIENT);
+  }
+
+  @Test
+  void replacesItsTokenWithoutAHand() {
+    String initiative = refunds();
+    Page wall = wall();
+    String id = pair(wall);
+    String token = "JSON.parse(localStorage.getItem('tandem.wall.pass')).token";
+    String old = wall.evaluate(token).toString();
+
+    workshop.op("{\"type\":\"renewScreen\",\"id\":\"" + id + "\"}");
+
+    wall.waitForFunction("old => " + token + " !== old", old);
+    wall.waitForFunction(
+        "old => fetch('/api/me', {headers: {Authorization: 'Bearer ' + old}}).then(a => a.status === 401)",
+        old);
+    wall.reload();
+    workshop.op("{\"type\":\"setInitiativeTitle\",\"id\":\"" + initiative
+        + "\",\"title\":\"Refunds at once\"}");
+    shows(id, "roadmap");
+    assertThat(wall.getByText("Refunds at once").first()).isVisible(PATIENT);
+  }
+
+  @Test
+  void showsItsPanelsInTurnByItsClock() {
+    refunds();
+    Page wall = browsers.newContext(1920, 1080, ColorScheme.LIGHT).newPage();
+    wall.clock().install();
+    wall.navigate(workshop.url("/wall"));
+    wall.clock().runFor(2_000);
+    String id = workshop.pair(code(wall));
+    wall.clock().runFor(3_000);
+    shows(id, "roadmap", "blockers");
+    wall.clock().runFor(1_000);
+    assertThat(wall.locator("[data-panel=roadmap]")).isVisible();
+
+    wall.clock().runFor(20_000);
+    assertThat(wall.locator("[data-panel=blockers]")).isVisible();
+    assertThat(wall.getByText("Nothing is blocked")).isVisible();
+
+    wall.clock().runFor(20_000);
+    assertThat(wall.locator("[data-panel=roadmap]")).isVisible();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1920, 1080", "3840, 2160"})
+  void itsTextIsReadFromFiveMetres(int width, int height) {
+    try (Workshop demo = new Workshop("demo")) {
+      Page wall = browsers.newContext(width, height, ColorScheme.LIGHT).newPage();
+      wall.navigate(demo.url("/wall"));
+      String code = code(wall);
+      readable(wall, "pairing");
+      String id = demo.pair(code);
+      panel(wall).waitFor();
+      String story = demo.entity("story", "key", "TAN-1").path("id").asText();
+      demo.op("{\"type\":\"blockStory\",\"id\":\""
+          + demo.entity("story", "key", "TAN-9").path("id").asText()
+          + "\",\"reason\":\"The vendor does not answer\"}");
+      for (String panel : PANELS) {
+        demo.op("{\"type\":\"setScreenPanels\",\"id\":\"" + id + "\",\"panels\":[\"" + panel
+            + "\"],\"seconds\":[20]}");
+        wall.locator("[data-panel=" + panel + "]").waitFor();
+        readable(wall, panel);
+      }
+      String session = demo.id();
+      demo.op("{\"type\":\"startSession\",\"id\":\"" + session
+          + "\",\"format\":\"planning\",\"title\":\"Planning\"}");
+      demo.op("{\"type\":\"focusOn\",\"id\":\"" + session + "\",\"on\":\"" + story + "\"}");
+      wall.locator("[data-panel=session] .story").waitFor();
+      readable(wall, "session");
+    }
+  }
+
+  private static void readable(Page wall, String what) {
+    Assertions.assertThat((List<?>) wall.evaluate(SMALL)).as(what).isEmpty();
+  }
+
+  @Test
+  void becomesTheStageOfASessionAndReturns() {
+    refunds();
+    String story = workshop.stories("Refund to card").get(0);
+    workshop.op("{\"type\":\"addCriterion\",\"id\":\"" + workshop.id() + "\",\"story\":\"" + story
+        + "\",\"text\":\"Money is back in a day\"}");
+    Page ana = workshop.joins(browsers, "Ana", "developer");
+    Page bo = workshop.joins(browsers, "Bo", "developer");
+    Page wall = wall();
+    shows(pair(wall), "roadmap");
+    wall.locator("[data-panel=roadmap]").waitFor();
+
+    String session = workshop.id();
+    workshop.op("{\"type\":\"startSession\",\"id\":\"" + session
+        + "\",\"format\":\"planning\",\"title\":\"Planning of May\"}");
+    assertThat(wall.getByText("Planning of May")).isVisible(PATIENT);
+    workshop.op("{\"type\":\"addPhase\",\"id\":\"" + workshop.id() + "\",\"session\":\"" + session
+        + "\",\"title\":\"Estimate\",\"minutes\":15}");
+    workshop.op("{\"type\":\"nextPhase\",\"id\":\"" + session + "\"}");
+    workshop.op("{\"type\":\"focusOn\",\"id\":\"" + session + "\",\"on\":\"" + story + "\"}");
+    assertThat(wall.locator(".phase")).hasText("Estimate");
+    assertThat(wall.locator(".time.figures")).containsText("left");
+    assertThat(wall.getByText("Money is back in a day")).isVisible();
+
+    String round = workshop.id();
+    workshop.op("{\"type\":\"openRound\",\"id\":\"" + round + "\",\"story\":\"" + story
+        + "\",\"session\":\"" + session + "\",\"scale\":[\"3\",\"5\",\"8\"],\"voters\":["
+        + member("Ana") + "," + member("Bo") + "]}");
+    assertThat(wall.getByText("0 of 2 voted")).isVisible();
+    vote(ana, round, "3");
+    assertThat(wall.getByText("1 of 2 voted")).isVisible();
+    assertThat(wall.getByText("Missing: Bo")).isVisible();
+    assertThat(wall.locator(".voter .card")).hasText(new String[] {"✓", ""});
+    vote(bo, round, "8");
+    assertThat(wall.getByText("From 3 to 8")).isVisible();
+    assertThat(wall.locator(".voter .card")).hasText(new String[] {"3", "8"});
+    workshop.op("{\"type\":\"agreePoints\",\"id\":\"" + round + "\",\"points\":5}");
+    assertThat(wall.locator(".agreed")).hasText("5");
+
+    workshop.op("{\"type\":\"endSession\",\"id\":\"" + session + "\"}");
+    assertThat(wall.locator("[data-panel=roadmap]")).isVisible();
+    neverBlank(wall);
+  }
+
+  private String member(String name) {
+    return "\"" + workshop.entity("member", "name", name).path("id").asText() + "\"";
+  }
+
+  /** Casts a card as the person of a page. */
+  private void vote(Page page, String round, String value) {
+    Object state = page.evaluate(
+        "([board, round, value]) => fetch(`/api/boards/${board}/ops`, {method: 'POST', body: JSON.stringify({"
+            + " client: crypto.getRandomValues(new Uint8Array(16)).reduce((s, b) => s + b.toString(16).padStart(2, '0'), ''),"
+            + " list: [{n: 1, op: {type: 'castVote', id: round, value}}]})})"
+            + ".then(answer => answer.json()).then(({list}) => list[0].state)",
+        List.of(workshop.board(), round, value));
+    Assertions.assertThat(state).isEqualTo("committed");
+  }
+}
