@@ -85,9 +85,8 @@ export const wall = {
     spread: (least: string, most: string) => `From ${least} to ${most}`,
     same: 'All the same',
     agreed: 'agreed',
-    stale: 'cast before a change',
-    noVote: 'no vote',
     criteria: 'Acceptance criteria',
-    story: 'Story',
+    hidden: (n: number) => (n === 1 ? 'note is written, not shown yet' : 'notes are written, not shown yet'),
+    notes: (n: number) => `${n} notes`,
   },
 };
