@@ -27,7 +27,7 @@ public final class Presence {
   private static final long TICK_MS = 100;
 
   /** Bytes a second that a receiver is sent in usual work. */
-  private static final int CALM_BYTES = 2 << 10;
+  private static final int CALM_BYTES = 2_000;
 
   /** The longest pause for the sake of that; then {@link #MOST_BYTES} holds. */
   private static final long CALM_MS = 500;

@@ -149,7 +149,7 @@ class PresencePaceTest {
       loop.pass(STEP_MS);
     }
     report("usual work");
-    assertThat(receiver.bytesPerSecond()).isLessThan(2_100);
+    assertThat(receiver.bytesPerSecond()).isLessThan(2_048);
     assertThat(receiver.framesPerSecond()).isBetween(1.5, 10.0);
   }
 
