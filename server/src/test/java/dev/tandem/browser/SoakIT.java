@@ -83,9 +83,11 @@ class SoakIT {
       op(
           at % 3 == 0
               ? "{\"type\":\"moveStory\",\"id\":\"" + id + "\"}"
-              : "{\"type\":\"setStoryTitle\",\"id\":\"" + id + "\",\"title\":\"Title " + at + "\"}");
+              : "{\"type\":\"setStoryTitle\",\"id\":\"" + id + "\",\"title\":\"Title " + at
+                  + "\"}");
       TestClient one = people.get(at % PEOPLE);
-      one.send(JSON.createObjectNode().put("t", "presence").put("view", "backlog").put("card", id));
+      one.send(
+          JSON.createObjectNode().put("t", "presence").put("view", "backlog").put("card", id));
       people.forEach(TestClient::clear);
       while (System.nanoTime() < next) LockSupport.parkNanos(next - System.nanoTime());
     }
@@ -116,8 +118,9 @@ class SoakIT {
         .get(0)
         .get("id")
         .textValue();
-    op("{\"type\":\"setScreenPanels\",\"id\":\"" + screen
-        + "\",\"panels\":[\"sprint\",\"burndown\",\"roadmap\",\"blockers\"],\"seconds\":[5,5,5,5]}");
+    op(
+        "{\"type\":\"setScreenPanels\",\"id\":\"" + screen
+            + "\",\"panels\":[\"sprint\",\"burndown\",\"roadmap\",\"blockers\"],\"seconds\":[5,5,5,5]}");
     return wall;
   }
 

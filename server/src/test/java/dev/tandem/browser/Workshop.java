@@ -21,8 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** A server with a Redis of its own, a board, and people who join it through invite links in browsers of their own. */
 final class Workshop implements AutoCloseable {
@@ -143,26 +141,6 @@ final class Workshop implements AutoCloseable {
             "{\"layout\":\"rotate\",\"code\":\"" + code + "\"}")
         .path("id")
         .asText();
-  }
-
-  /** The address of the script of a page. */
-  String script(String page) {
-    Matcher name = Pattern.compile("/assets/[\\w-]+\\.js").matcher(text(page));
-    if (!name.find()) throw new AssertionError("no script in " + page);
-    return url(name.group());
-  }
-
-  private String text(String path) {
-    try {
-      return http.send(
-              HttpRequest.newBuilder(URI.create(server.url() + path)).build(),
-              BodyHandlers.ofString())
-          .body();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (InterruptedException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   /** Stories of these titles behind one another; their ids. */

@@ -65,7 +65,8 @@ class PresenceLoadIT {
 
     synchronized void say(String json) {
       byte[] text = json.getBytes(StandardCharsets.UTF_8);
-      ByteBuffer frame = ByteBuffer.allocate(text.length + 1).put((byte) 0).put(text).flip();
+      ByteBuffer frame =
+          ByteBuffer.allocate(text.length + 1).put((byte) 0).put(text).flip();
       sent = sent.thenCompose(before -> socket.sendBinary(frame, true));
     }
 
@@ -163,7 +164,8 @@ class PresenceLoadIT {
 
   private static String presence(int at, boolean drags) {
     String card = "01JZ7Q5W3K9V2M8R4T6X1B" + (1000 + at * 7919 % 9000);
-    String drag = ",\"drag\":{\"id\":\"" + card + "\",\"over\":{\"view\":\"backlog\",\"after\":\"01JZ7Q5W3K9V2M8R4T6X1B"
+    String drag = ",\"drag\":{\"id\":\"" + card
+        + "\",\"over\":{\"view\":\"backlog\",\"after\":\"01JZ7Q5W3K9V2M8R4T6X1B"
         + (1000 + at * 104_729 % 9000) + "\"}}";
     return "{\"t\":\"presence\",\"view\":\"backlog\",\"card\":\"" + card + "\""
         + (drags ? drag : "") + "}";
@@ -177,8 +179,7 @@ class PresenceLoadIT {
     tab.socket = CLIENT
         .newWebSocketBuilder()
         .subprotocols("tandem.v1")
-        .buildAsync(
-            URI.create(url.replace("http:", "ws:") + "/api/boards/" + board + "/live"), tab)
+        .buildAsync(URI.create(url.replace("http:", "ws:") + "/api/boards/" + board + "/live"), tab)
         .get(20, TimeUnit.SECONDS);
     tab.say("{\"t\":\"hello\",\"v\":1,\"build\":\"test\",\"client\":\"%032x\",\"ticket\":\"%s\"}"
         .formatted(7_000 + number, API.ticket(url, token, board)));

@@ -129,7 +129,8 @@ class PresencePaceTest {
   }
 
   private static EntityId id(int number) {
-    String digits = Integer.toString(number * 48_271 % 1_000_003 + 1_000_000, 32).toUpperCase();
+    String digits =
+        Integer.toString(number * 48_271 % 1_000_003 + 1_000_000, 32).toUpperCase();
     return EntityId.of(("01JZ7Q5W3K9V2M8R4T6X1B" + digits + "ZZZZZZ").substring(0, 26));
   }
 
