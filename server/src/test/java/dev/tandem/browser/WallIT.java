@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.tandem.testing.FaultProxy;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.Assertions;
@@ -90,11 +91,11 @@ class WallIT {
     return wall.locator("[data-panel]");
   }
 
-  private void shows(String screen, String... panels) {
+  private void shows(String screen, int seconds, String... panels) {
     String list = "\"" + String.join("\",\"", panels) + "\"";
-    String seconds = "20,".repeat(panels.length).replaceAll(",$", "");
+    String each = String.join(",", Collections.nCopies(panels.length, "" + seconds));
     workshop.op("{\"type\":\"setScreenPanels\",\"id\":\"" + screen + "\",\"panels\":[" + list
-        + "],\"seconds\":[" + seconds + "]}");
+        + "],\"seconds\":[" + each + "]}");
   }
 
   /** A board whose roadmap says "Instant refunds"; the id of that initiative. */
@@ -156,13 +157,13 @@ class WallIT {
   void keepsItsPictureAndSaysItsAgeWhateverGoesAway() {
     String initiative = refunds();
     Page wall = wall();
-    shows(pair(wall), "roadmap");
+    shows(pair(wall), 20, "roadmap");
     Locator refunds = wall.getByText("Instant refunds").first();
     assertThat(refunds).isVisible();
     // Once more, so that the page comes from this device from now on.
     wall.reload();
     assertThat(refunds).isVisible(PATIENT);
-    wall.waitForFunction("navigator.serviceWorker.ready.then(() => true)");
+    wall.evaluate("() => navigator.serviceWorker.ready.then(() => true)");
 
     workshop.killServer();
     isOldAndThere(wall, refunds);
@@ -206,7 +207,7 @@ class WallIT {
     wall.navigate(workshop.url("/wall"));
     pair(wall);
 
-    wall.waitForFunction("sessionStorage.loads === '2'");
+    wall.waitForFunction("() => sessionStorage.loads === '2'");
 
     assertThat(wall.getByText("Instant refunds").first()).isVisible(PATIENT);
   }
@@ -228,7 +229,7 @@ class WallIT {
     wall.reload();
     workshop.op("{\"type\":\"setInitiativeTitle\",\"id\":\"" + initiative
         + "\",\"title\":\"Refunds at once\"}");
-    shows(id, "roadmap");
+    shows(id, 20, "roadmap");
     assertThat(wall.getByText("Refunds at once").first()).isVisible(PATIENT);
   }
 
@@ -238,18 +239,17 @@ class WallIT {
     Page wall = browsers.newContext(1920, 1080, ColorScheme.LIGHT).newPage();
     wall.clock().install();
     wall.navigate(workshop.url("/wall"));
-    wall.clock().runFor(2_000);
-    String id = workshop.pair(code(wall));
-    wall.clock().runFor(3_000);
-    shows(id, "roadmap", "blockers");
-    wall.clock().runFor(1_000);
-    assertThat(wall.locator("[data-panel=roadmap]")).isVisible();
+    String id = pair(wall);
+    shows(id, 300, "roadmap");
+    assertThat(wall.locator("[data-panel=roadmap]")).isVisible(PATIENT);
+    shows(id, 300, "roadmap", "blockers");
+    assertThat(wall.locator(".time")).hasCount(1, PATIENTLY);
 
-    wall.clock().runFor(20_000);
+    wall.clock().runFor(300_000);
     assertThat(wall.locator("[data-panel=blockers]")).isVisible();
     assertThat(wall.getByText("Nothing is blocked")).isVisible();
 
-    wall.clock().runFor(20_000);
+    wall.clock().runFor(300_000);
     assertThat(wall.locator("[data-panel=roadmap]")).isVisible();
   }
 
@@ -295,7 +295,7 @@ class WallIT {
     Page ana = workshop.joins(browsers, "Ana", "developer");
     Page bo = workshop.joins(browsers, "Bo", "developer");
     Page wall = wall();
-    shows(pair(wall), "roadmap");
+    shows(pair(wall), 20, "roadmap");
     wall.locator("[data-panel=roadmap]").waitFor();
 
     String session = workshop.id();
