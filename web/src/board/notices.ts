@@ -36,7 +36,7 @@ export function useNotices(around: NoticeSurroundings) {
   /** A change was committed; called before the board shows it. */
   function committed(commit: Committed, own: boolean): void {
     for (const [field, at] of recent) if (commit.at - at > TOGETHER) recent.delete(field);
-    const touched = touchedFields(commit);
+    const touched = new Set([...touchedFields(commit)].filter((field) => !isWritten(commit, field)));
     if (own) for (const field of touched) recent.set(field, commit.at);
     if (own || commit.by === around.me()) return;
     const who = around.nameOf(commit.by);
@@ -73,6 +73,11 @@ export function useNotices(around: NoticeSurroundings) {
     committed,
     dismiss: (key: string) => void (notices.value = notices.value.filter((notice) => notice.key !== key)),
   };
+}
+
+/** What people write in a text at once is put together: nobody's edit wins over another. */
+function isWritten({ edit = [] }: Committed, field: string): boolean {
+  return edit.some(({ id }) => field.startsWith(`${id} `));
 }
 
 function fieldInHand({ card, field }: OwnPresence): Set<string> {

@@ -17,6 +17,7 @@ import { useDays } from './useDays';
 import { useForecast } from './useForecast';
 import { usePresence } from './usePresence';
 import { useUndo } from './useUndo';
+import { useWriting } from './useWriting';
 
 export interface OpenBoard {
   readonly context: BoardContext;
@@ -26,6 +27,13 @@ export interface OpenBoard {
 interface Outside {
   readonly transport?: Transport;
   readonly storage?: BoardStorage;
+}
+
+/** ms that typing waits for more of it. */
+const LINGER = 150;
+
+function isTyping(ops: readonly Op[]): boolean {
+  return ops.length === 1 && ops[0]!.type === 'editText';
 }
 
 /** Opens a board: what this device keeps of it is shown, then it connects. */
@@ -51,7 +59,8 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
     version: () => sync.version,
     me: () => sync.you?.member,
     nameOf,
-    dispatch: (ops, how) => sync.dispatch(ops, how),
+    dispatch: (ops, how) =>
+      sync.dispatch(ops, how.guard === undefined && isTyping(ops) ? { ...how, linger: LINGER } : how),
   });
   const { notices, dismiss, committed } = useNotices({
     board: view,
@@ -110,6 +119,7 @@ export function openBoard(id: Id, outside: Outside = {}): OpenBoard {
       undo,
       connection,
       presence,
+      writing: useWriting(sync, act),
       forecast,
       notices,
       dismiss,

@@ -3,6 +3,7 @@ import type {
   Availability,
   Baseline,
   BoardInfo,
+  Caret,
   Column,
   Comment,
   Criterion,
@@ -44,6 +45,7 @@ import type {
   Story,
   Task,
   Text,
+  TextDelta,
   You,
 } from '@/protocol/generated';
 import type { ConnectionState } from '@/sync/BoardSync';
@@ -200,6 +202,19 @@ export interface BoardPresence {
   set(part: { readonly [F in keyof OwnPresence]?: OwnPresence[F] | undefined }): void;
 }
 
+/** Texts that several people write at once. A value is a text as it is shown here, with all that came and all that was typed. */
+export interface BoardWriting {
+  value(id: Id): string;
+  /** Writes an edit of the value. It is kept on this device at once, and sent a moment later with what is typed after it. */
+  edit(id: Id, delta: TextDelta, label: string): Promise<Outcome>;
+  /** Tells what the value is about to change by when others write. @returns ends it */
+  follow(id: Id, told: (delta: TextDelta) => void): () => void;
+  /** A selection in the value, so that others find it again. */
+  caret(id: Id, anchor: number, head: number): Caret;
+  /** Where a member's caret is in the value; undefined: not known, or not yet. Only while the text is followed. */
+  find(id: Id, caret: Caret, member: Id): { readonly anchor: number; readonly head: number } | undefined;
+}
+
 /** When things are expected to be done. Told by the server, never guessed here. */
 export interface BoardForecast {
   /** By id of the initiative, release or milestone. `was` is there for ten seconds after a mark moved. */
@@ -235,6 +250,7 @@ export interface BoardContext extends BoardDays {
   readonly undo: BoardUndo;
   readonly connection: BoardConnection;
   readonly presence: BoardPresence;
+  readonly writing: BoardWriting;
   readonly forecast: BoardForecast;
   readonly notices: Readonly<Ref<readonly Notice[]>>;
   dismiss(key: string): void;

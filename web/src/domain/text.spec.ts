@@ -1,7 +1,7 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { applyDelta, deltaLength, invertDelta, mergedText, placeAfter, textEdits } from './text';
+import { applyDelta, deltaLength, invertDelta, lengthAfter, placeAfter, placeBefore, textEdits } from './text';
 import type { Op, TextDelta } from '@/protocol/generated';
 
 const MOST_BYTES = 16_384;
@@ -53,14 +53,16 @@ it.each([
   expect(text).toBe(after);
 });
 
-it('puts what two people wrote at once into one text', () => {
-  expect(mergedText('One two', 'One, two', 'One two three')).toBe('One, two three');
-  expect(mergedText('One', 'One mine', 'One theirs')).toBe('One theirs mine');
-  expect(mergedText('One', 'One', 'Two')).toBe('Two');
-  expect(mergedText('One', 'Two', 'One')).toBe('Two');
-});
-
 it('finds a place again after an edit', () => {
   const delta = [2, [3, 'x'], 4] as const;
   expect([0, 2, 3, 5, 6, 9].map((place) => placeAfter(delta, place))).toEqual([0, 2, 3, 3, 4, 7]);
+  expect([0, 2, 3, 5, 6, 9].map((place) => placeAfter(delta, place, true))).toEqual([0, 3, 3, 3, 4, 7]);
+});
+
+it('finds a place again that somebody has in the text after an edit', () => {
+  const delta = [2, [3, 'x'], 4] as const;
+  expect([0, 2, 3, 4, 7].map((place) => placeBefore(delta, place))).toEqual([0, 2, 2, 6, 9]);
+  const written = [2, [0, 'abc'], 2] as const;
+  expect([2, 4, 5, 6, 7].map((place) => placeBefore(written, place))).toEqual([2, 2, 2, 3, 4]);
+  expect([lengthAfter(delta), lengthAfter(written)]).toEqual([7, 7]);
 });

@@ -1,5 +1,4 @@
 import type { EditText, Id, TextDelta } from '@/protocol/generated';
-import { deltaAfter } from './textMerge';
 
 /** How many characters a delta expects; undefined when it is not a delta. */
 export function deltaLength(delta: unknown): number | undefined {
@@ -14,6 +13,17 @@ export function deltaLength(delta: unknown): number | undefined {
   return length;
 }
 
+/** How many characters the text has after a delta. */
+export function lengthAfter(delta: TextDelta): number {
+  let length = 0;
+  for (const part of delta) length += typeof part === 'number' ? part : insertedBy(part).length;
+  return length;
+}
+
+function insertedBy([, ...lines]: readonly [number, ...string[]]): string {
+  return lines.join('\n');
+}
+
 /** The text after a delta. Throws RangeError when the delta was made for a text of another length. */
 export function applyDelta(text: string, delta: TextDelta): string {
   if (deltaLength(delta) !== text.length) throw new RangeError('The edit does not fit the text.');
@@ -24,9 +34,8 @@ export function applyDelta(text: string, delta: TextDelta): string {
       result += text.slice(at, at + part);
       at += part;
     } else {
-      const [removed, ...lines] = part;
-      result += lines.join('\n');
-      at += removed;
+      result += insertedBy(part);
+      at += part[0];
     }
   }
   return result;
@@ -40,10 +49,10 @@ export function invertDelta(text: string, delta: TextDelta): TextDelta {
       at += part;
       return part;
     }
-    const [removed, ...lines] = part;
+    const [removed] = part;
     const old = text.slice(at, at + removed);
     at += removed;
-    const inserted = lines.join('\n').length;
+    const inserted = insertedBy(part).length;
     return old === '' ? ([inserted] as const) : ([inserted, ...old.split('\n')] as const);
   });
 }
@@ -90,23 +99,31 @@ export function deltaBetween(before: string, after: string): TextDelta {
   return replacement(before.length, start, removed, added);
 }
 
-/** Where a place in a text is after an edit: before what was put in right there. */
-export function placeAfter(delta: TextDelta, place: number): number {
+/** Where a place in a text is after an edit: before what was put in right there, or `behind` it. */
+export function placeAfter(delta: TextDelta, place: number, behind = false): number {
   let [at, now] = [0, 0];
   for (const part of delta) {
-    const [covers, comes] = typeof part === 'number' ? [part, part] : [part[0], part.slice(1).join('\n').length];
-    if (place <= at + covers) return typeof part === 'number' ? now + place - at : now + Math.min(place - at, comes);
+    const [covers, comes] = typeof part === 'number' ? [part, part] : [part[0], insertedBy(part).length];
+    if (place < at + covers || (place === at + covers && !behind)) {
+      if (typeof part === 'number') return now + place - at;
+      return now + (behind ? comes : Math.min(place - at, comes));
+    }
     at += covers;
     now += comes;
   }
   return now;
 }
 
-/** What two people made of one text at the same time, in one text; where both wrote at one place, `theirs` comes first. */
-export function mergedText(before: string, mine: string, theirs: string): string {
-  if (mine === before) return theirs;
-  if (theirs === before) return mine;
-  return applyDelta(theirs, deltaAfter(deltaBetween(before, mine), deltaBetween(before, theirs), false));
+/** Where a place in the text after an edit was before it; in what was put in: where that was put. */
+export function placeBefore(delta: TextDelta, place: number): number {
+  let [at, now] = [0, 0];
+  for (const part of delta) {
+    const [covers, comes] = typeof part === 'number' ? [part, part] : [part[0], insertedBy(part).length];
+    if (place <= now + comes) return typeof part === 'number' ? at + place - now : at;
+    at += covers;
+    now += comes;
+  }
+  return at;
 }
 
 function replacement(length: number, start: number, removed: string, added: string): TextDelta {

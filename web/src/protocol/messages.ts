@@ -78,11 +78,19 @@ export interface Drag {
   readonly over: { readonly view: string; readonly after?: Id };
 }
 
+/** Where somebody writes in the text of a card, in UTF-16 units of a version of it. The caret is at `head`. */
+export interface Caret {
+  readonly version: number;
+  readonly anchor: number;
+  readonly head: number;
+}
+
 export interface OwnPresence {
   readonly view?: string;
   readonly card?: Id;
   readonly field?: string;
   readonly drag?: Drag;
+  readonly caret?: Caret;
 }
 
 export interface Presence extends OwnPresence {

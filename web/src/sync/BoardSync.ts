@@ -8,6 +8,8 @@ import {
   type Id,
   type Op,
   type ServerMessage,
+  type Text,
+  type TextDelta,
   type You,
 } from '@/protocol/generated';
 import { BoardSaver } from './BoardSaver';
@@ -39,6 +41,8 @@ export interface SyncEvents {
   /** Connection, pending ops, drawer or `you` may have changed. */
   status: undefined;
   presence: undefined;
+  /** What is shown of a text changes by this with the next `shown`: what others wrote, moved over own pending edits. */
+  written: { readonly id: Id; readonly delta: TextDelta };
   /** Forecast marks, outlook or preview changed. */
   forecast: undefined;
   /** An op was committed; `own`: by this tab or one it took over from. Before the boards change. */
@@ -118,6 +122,7 @@ export class BoardSync {
       send,
       version: () => this.version,
       now: () => this.clock.now(),
+      moved: (id, delta) => this.events.emit('written', { id, delta }),
       changed: () => this.outdated(),
     });
     this.saver = new BoardSaver(options.storage, replica, () =>
@@ -218,6 +223,17 @@ export class BoardSync {
     });
   }
 
+  /** The text with all that came and all that was typed here, as it is shown from now on. */
+  text(id: Id): Text | undefined {
+    if (this.stale) this.flush();
+    return this.replica.view.get('text', id);
+  }
+
+  /** The pending edits of a text, each for the text after the one before it, the first for the confirmed one. */
+  pendingEdits(id: Id): readonly TextDelta[] {
+    return this.ops.texts.edits(id);
+  }
+
   /** Sends a refused action again; it leaves the drawer. */
   retry(key: string): void {
     const refused = this.ops.take(key);
@@ -231,7 +247,7 @@ export class BoardSync {
   /** Shows the confirmed board as it is now, with the pending ops on top. */
   flush(): void {
     this.stale = false;
-    this.replica.rebase(this.pending.map(({ pending }) => pending));
+    this.replica.rebase(this.ops.texts.shown());
     this.events.emit('shown', undefined);
   }
 
@@ -345,7 +361,7 @@ export class BoardSync {
     const blank = whole.entities.length === 0 && this.replica.confirmed.size > 0;
     if (blank) return this.resume(this.have); // never in the place of a board that was there
     this.have = whole.have;
-    this.replica.replace(this.own.over(whole.entities));
+    this.ops.texts.replacing(() => this.replica.replace(this.own.over(whole.entities)));
     this.arrived();
   }
 

@@ -21,6 +21,8 @@ export interface Entry {
   stored: boolean;
   /** This device could not keep it: it lives in this tab alone, and no other can take it over. */
   unkept?: boolean;
+  /** It may wait until then for what goes on with it, in ms since 1970, as long as nothing comes after it. */
+  due?: number;
   /** The message it is in, while that is unanswered. */
   flight?: Flight | undefined;
   /** It is saved at this version, which has not arrived here yet. */
@@ -98,20 +100,20 @@ export class Outbox {
     return this.list.filter((entry) => entry.pending.client !== this.client && entry.savedAt === undefined);
   }
 
-  /** Ops for the next message; none: nothing to send, or too much is unanswered. */
-  next(): readonly Entry[] {
+  /** Ops for the next message; none: nothing to send yet, or too much is unanswered. `now`: ms since 1970. */
+  next(now: number): readonly Entry[] {
     const own = this.list.filter((entry) => entry.pending.client === this.client && entry.savedAt === undefined);
     if (new Set(own.flatMap((entry) => entry.flight ?? [])).size >= MOST_FLIGHTS) return [];
     const numbered = own.filter(({ pending }) => pending.n !== undefined);
     const again = numbered.filter((entry) => !entry.flight).sort((a, b) => a.pending.n! - b.pending.n!);
     const ready = again.length ? again : own.filter(({ pending }) => pending.n === undefined);
     const first = ready[0];
-    if (!first) return [];
+    if (!first || (ready.length === 1 && (first.due ?? 0) > now)) return [];
     // An undo is measured against what was saved before it, so everything before it must have its answer.
     const unanswered = this.list.some(({ pending }) => pending.n !== undefined);
     if (first.pending.guard !== undefined && first.pending.n === undefined && unanswered) return [];
     const batch = this.batch(first, ready);
-    return batch.every((entry) => entry.stored) ? batch : [];
+    return batch.every((entry) => entry.stored && !this.waits(entry, batch)) ? batch : [];
   }
 
   /** Gives the ops of a batch their numbers, unless they have them: all of a batch do or none. */
@@ -180,9 +182,16 @@ export class Outbox {
       bytes += sizeOf(pending.op) + 32;
       if (pending.group !== undefined || pending.guard !== undefined || batch.length >= MOST_OPS) break;
       if (batch.length && bytes > MOST_BYTES) break;
-      if (!entry.stored) break;
+      if (!entry.stored || this.waits(entry, batch)) break;
       batch.push(entry);
     }
     return batch;
+  }
+
+  /** Whether it is made on a pending edit of a text: the server does not know that one before it is saved. */
+  private waits({ pending: { on, group, n } }: Entry, batch: readonly Entry[]): boolean {
+    if (on === undefined || n !== undefined) return false;
+    const ground = this.list.find(({ pending }) => pending.key === on);
+    return ground !== undefined && !(group !== undefined && batch.includes(ground));
   }
 }

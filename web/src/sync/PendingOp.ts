@@ -1,6 +1,12 @@
 import { deltaOfBoth } from '@/domain/textMerge';
-import type { Id, Op, RefusalCode } from '@/protocol/generated';
+import type { Id, Op, RefusalCode, TextDelta } from '@/protocol/generated';
 import { sizeOf } from './portions';
+
+/** An edit of a version of a text. */
+export interface MovedEdit {
+  readonly base: number;
+  readonly delta: TextDelta;
+}
 
 /** An op that is not answered yet, as it is kept on this device. */
 export interface PendingOp {
@@ -21,6 +27,10 @@ export interface PendingOp {
   client: string;
   /** Given right before it is sent for the first time; from then on the op is frozen. */
   n?: number;
+  /** Of an edit of a text: key of the pending edit it is made on; absent: it is made on what the server has. */
+  on?: string;
+  /** What an edit of a text is on the text as the server has it now, when others wrote since. */
+  moved?: MovedEdit;
 }
 
 /** Refused ops that were one action, as the drawer keeps them. */

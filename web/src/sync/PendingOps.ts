@@ -1,9 +1,10 @@
 import type { BoardReader } from '@/domain/board';
 import { overlap, touchedFields } from '@/domain/touches';
-import type { Answer, ClientMessage, Committed, Id, Op } from '@/protocol/generated';
+import type { Answer, ClientMessage, Committed, Id, Op, TextDelta } from '@/protocol/generated';
 import { KeptOps } from './KeptOps';
 import { Outbox, type Entry, type Outcome, type Refusal } from './Outbox';
 import { inPlaceOf, sentenceOf, type PendingOp, type RefusedOps } from './PendingOp';
+import { PendingTexts } from './PendingTexts';
 import { portions, sizeOf } from './portions';
 import type { Replica } from './Replica';
 import { Sender } from './Sender';
@@ -21,6 +22,8 @@ interface Surroundings {
   version(): number;
   /** ms since 1970 by the server's clock. */
   now(): number;
+  /** What is shown of a text is about to change by this, own pending edits in it. */
+  moved(id: Id, delta: TextDelta): void;
   /** Ops came, went or were answered: what is shown and counted differs, and there may be more to send. */
   changed(): void;
 }
@@ -31,6 +34,8 @@ export interface Dispatch {
   readonly guard?: number;
   /** Called right before each op with the board it will be done on. */
   readonly before?: (board: BoardReader, op: Op) => void;
+  /** It need not be sent for so many ms: more of the same is likely to follow. It is kept at once all the same. */
+  readonly linger?: number;
 }
 
 const SAVED: Outcome = { state: 'saved' };
@@ -43,6 +48,7 @@ export class PendingOps {
   readonly outbox: Outbox;
   readonly sender: Sender;
   readonly kept = new KeptOps();
+  readonly texts: PendingTexts;
   /** Set from the server's limits. */
   mostOpBytes = 16_384;
   /** The server said that it cannot save now, and no outcome came since. */
@@ -56,6 +62,13 @@ export class PendingOps {
     this.around = around;
     const { board, client, storage, transport, send } = around;
     this.outbox = new Outbox(client);
+    this.texts = new PendingTexts({
+      entries: () => this.outbox.entries,
+      confirmed: (id) => around.replica.confirmed.get('text', id),
+      keep: (entries) => this.keep(entries),
+      lost: (entry) => this.refuse(entry, refusal('STALE')),
+      moved: (id, delta) => around.moved(id, delta),
+    });
     this.sender = new Sender({
       board,
       outbox: this.outbox,
@@ -81,16 +94,29 @@ export class PendingOps {
     if (ops.some((op) => sizeOf(op) > this.mostOpBytes) || portions(ops).length > 1)
       return Promise.resolve({ state: 'refused', ...refusal('LIMIT') });
     return new Promise((resolve) => {
-      const merged = ops.length === 1 && how.guard === undefined ? this.outbox.mergeable(ops[0]!) : undefined;
+      const merged = ops.length === 1 && how.guard === undefined ? this.merged(ops[0]!, how) : undefined;
       if (merged) {
-        how.before?.(this.around.replica.view, ops[0]!);
-        merged.pending.op = inPlaceOf(merged.pending.op, ops[0]!);
         merged.waiting.push(resolve);
-        if (ops[0]!.type === 'editText') this.around.changed();
-        else this.around.replica.append(merged.pending);
         this.keep([merged]);
       } else this.enqueue(ops, member, how, resolve);
     });
+  }
+
+  /** Puts an op into one that is not sent yet. @returns that one; undefined: it goes into none */
+  private merged(op: Op, how: Dispatch): Entry | undefined {
+    const { replica, changed } = this.around;
+    if (op.type === 'editText') {
+      const entry = this.texts.join(op);
+      if (entry) how.before?.(replica.view, op);
+      if (entry) changed();
+      return entry;
+    }
+    const entry = this.outbox.mergeable(op);
+    if (!entry) return undefined;
+    how.before?.(replica.view, op);
+    entry.pending.op = inPlaceOf(entry.pending.op, op);
+    replica.append(entry.pending);
+    return entry;
   }
 
   /** The server's answer to an op of this tab, or of one it took over from. */
@@ -142,6 +168,7 @@ export class PendingOps {
   /** A change came in, before it is applied. @returns whether it is this person's, from this tab or a former one */
   committed(commit: Committed): boolean {
     const own = commit.client === this.around.client || this.outbox.find(commit.client, commit.n) !== undefined;
+    this.texts.committed(commit);
     this.outbox.raiseGuards(commit, own);
     return own;
   }
@@ -160,8 +187,9 @@ export class PendingOps {
         this.drawerOf = member;
         this.refusedOps = [...(await storage.drawer(member)), ...this.refusedOps];
       }
-      const adopted = await storage.adopt(member);
-      this.outbox.add(adopted.map(entryOf));
+      const adopted = (await storage.adopt(member)).map(entryOf);
+      this.texts.adopted(adopted);
+      this.outbox.add(adopted);
     } catch {
       // The storage is gone: this tab goes on with what it holds in memory.
     }
@@ -216,13 +244,20 @@ export class PendingOps {
         ...group,
         ...guard,
       };
+      const on = this.texts.ground(op);
+      if (on !== undefined) pending.on = on;
       const fields = touchedFields(replica.append(pending));
       // What an op of the same action changes before it is no change of somebody else: that op's guard stands for both.
       if (overlap(fields, touched)) delete pending.guard;
       fields.forEach((field) => touched.add(field));
-      return { pending, stored: false, fields, waiting: index ? [] : [done] };
+      const entry: Entry = { pending, stored: false, fields, waiting: index ? [] : [done] };
+      if (how.linger !== undefined) {
+        entry.due = at + how.linger;
+        setTimeout(() => this.sender.pump(), how.linger + 1);
+      }
+      this.outbox.add([entry]);
+      return entry;
     });
-    this.outbox.add(entries);
     this.keep(entries);
   }
 
@@ -253,6 +288,7 @@ export class PendingOps {
   }
 
   private refuse(entry: Entry, why: Refusal): void {
+    if (why.code === 'STALE' && this.texts.renew(entry)) return this.again(entry);
     entry.refusal = why;
     const group = this.outbox.groupOf(entry);
     if (why.code === 'TOGETHER' && group.some((one) => !one.refusal)) return; // the culprit's answer is still to come
@@ -265,6 +301,15 @@ export class PendingOps {
     this.settle(group, { state: 'refused', ...culprit.refusal! });
   }
 
+  /** It goes to the server once more, as a new op. */
+  private again(entry: Entry): void {
+    delete entry.pending.n;
+    entry.pending.client = this.around.client;
+    entry.flight = undefined;
+    this.keep([entry]);
+    this.around.changed();
+  }
+
   private intoDrawer(keys: readonly string[], culprit: Entry, group: readonly Entry[]): void {
     const { key, board, member, op } = culprit.pending;
     const { code, text } = culprit.refusal!;
@@ -275,6 +320,7 @@ export class PendingOps {
   }
 
   private settle(entries: readonly Entry[], outcome: Outcome): void {
+    this.texts.leaving(entries);
     this.outbox.delete(new Set(entries));
     this.outbox.outcome(Date.now());
     this.busy = false;

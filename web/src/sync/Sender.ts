@@ -78,7 +78,7 @@ export class Sender {
         if (!(await this.post(inherited))) return this.later(AGAIN);
         continue;
       }
-      const batch = outbox.next();
+      const batch = outbox.next(Date.now());
       if (!batch.length) return;
       await this.sendBatch(batch);
     }

@@ -2,6 +2,8 @@ import { deflateRawSync } from 'node:zlib';
 import { Board } from '@/domain/board';
 import { evolve } from '@/domain/evolve';
 import { predict } from '@/domain/predict/predict';
+import { deltaLength } from '@/domain/text';
+import { deltaAfter } from '@/domain/textMerge';
 import { overlap, touchedFields } from '@/domain/touches';
 import type {
   Answer,
@@ -102,6 +104,10 @@ export class FakeBoardServer {
   twice = false;
   deflate = false;
   snapshotParts = 1;
+  /** Over how many edits of a text it moves an old one. */
+  recentEdits = 200;
+  /** Whoever comes back is told the whole board. */
+  forgetful = false;
   /** The next op is refused with this. */
   refuseNext: RefusalCode | undefined;
   private readonly clients = new Map<string, Client>();
@@ -155,8 +161,8 @@ export class FakeBoardServer {
     this.received.push(message);
     if (message.t === 'hello') this.welcome(from, message);
     if (message.t === 'presence') {
-      const { view, card, field, drag } = message;
-      const tab = { tab: from.tab, member: from.member, name: from.member, view, card, field, drag };
+      const { view, card, field, drag, caret } = message;
+      const tab = { tab: from.tab, member: from.member, name: from.member, view, card, field, drag, caret };
       for (const other of this.connections) if (other.live) other.say({ t: 'presence', list: [tab as Presence] });
     }
     if (message.t !== 'ops' || this.deaf) return;
@@ -210,7 +216,7 @@ export class FakeBoardServer {
     for (const sent of list) {
       const code = this.refusal(trial, sent, member);
       if (code) return { n: sent.n, code };
-      if (sent.op) evolve(trial, predict(trial, sent.op, { member, now: 0 }));
+      if (sent.op) evolve(trial, predict(trial, this.asOfNow(trial, sent.op) as Op, { member, now: 0 }));
     }
     return undefined;
   }
@@ -225,16 +231,33 @@ export class FakeBoardServer {
     if (makes && (there || board.removedWith(op.id).length)) return 'INVALID';
     if (!makes && !there && op.type !== 'editText' && op.type !== 'restoreEntity') return 'GONE';
     if ('after' in op && op.after !== undefined && !board.find(op.after)) return 'GONE';
-    if (op.type === 'editText' && op.base !== (board.get('text', op.id)?.version ?? 0)) return 'STALE';
-    const touched = touchedFields(predict(board, op, { member, now: 0 }));
+    const now = this.asOfNow(board, op);
+    if (typeof now === 'string') return now;
+    const touched = touchedFields(predict(board, now, { member, now: 0 }));
     const later = new Set(
       [...this.fields].filter(([, version]) => version > (guard ?? Infinity)).map(([field]) => field),
     );
     return overlap(touched, later) ? 'STALE' : undefined;
   }
 
-  private done(client: string, member: Id, { n, op }: SentOp): Answer {
+  /** An edit of a text moved over what was written in it since, as the server does; other ops as they are. */
+  private asOfNow(board: Board, op: Op): Op | RefusalCode {
+    if (op.type !== 'editText') return op;
+    const text = board.get('text', op.id);
+    const between = this.log.flatMap(({ edit = [] }) =>
+      edit.filter(({ id, version }) => id === op.id && version > op.base),
+    );
+    if (op.base > (text?.version ?? 0)) return 'INVALID';
+    if (between.length > this.recentEdits) return 'STALE';
+    const [first] = between;
+    if (deltaLength(op.delta) !== (first ? deltaLength(first.delta) : (text?.value.length ?? 0))) return 'INVALID';
+    const delta = between.reduce((moved, other) => deltaAfter(moved, other.delta, false), op.delta);
+    return { ...op, base: text?.version ?? 0, delta };
+  }
+
+  private done(client: string, member: Id, { n, op: wanted }: SentOp): Answer {
     const at = Date.now();
+    const op = this.asOfNow(this.board, wanted) as Op;
     const change: Change = withKeys(this.board, predict(this.board, op, { member, now: at }));
     evolve(this.board, change);
     const version = ++this.version;
@@ -261,7 +284,7 @@ export class FakeBoardServer {
     const you = { member: to.member, name: person?.name ?? '', hats: person?.hats ?? [], rights: [], tab: to.tab };
     const now = Date.now();
     to.say({ t: 'welcome', v: 1, node: 'n1', you, now, limits: {}, durability: 'fsync', heartbeat: 20_000 });
-    if (have?.epoch !== this.epoch || have.version > this.version) this.snapshot(to);
+    if (have?.epoch !== this.epoch || have.version > this.version || this.forgetful) this.snapshot(to);
     else if (have.version < this.version) to.say(this.changes(have.version + 1));
     if (pending) {
       const outcomes = this.clients.get(client)?.outcomes;

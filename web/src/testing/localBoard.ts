@@ -133,6 +133,14 @@ export function createLocalBoard(
       own,
       set: (part) => (own.value = { ...own.value, ...part } as OwnPresence),
     },
+    writing: {
+      value: (text) => board.get('text', text)?.value ?? '',
+      edit: (text, delta, label) =>
+        dispatch({ type: 'editText', id: text, base: board.get('text', text)?.version ?? 0, delta }, label),
+      follow: () => () => {},
+      caret: (text, anchor, head) => ({ version: board.get('text', text)?.version ?? 0, anchor, head }),
+      find: (_text, { anchor, head }) => ({ anchor, head }),
+    },
     forecast: {
       marks: shallowReactive(new Map<Id, Mark>()),
       outlook: shallowRef<Outlook>(),

@@ -1,105 +1,88 @@
+import { EditorView } from '@codemirror/view';
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { BOARD, type Outcome } from '@/board/useBoard';
+import { BOARD, type BoardContext } from '@/board/useBoard';
 import { createLocalBoard, type LocalBoard } from '@/testing/localBoard';
 import DescriptionField from './DescriptionField.vue';
 
 const stored = 'As a buyer\nI want to see the day of delivery\nso that I can be at home.';
+const ID = 'story0.description';
 let board: LocalBoard;
 let field: ReturnType<typeof mount>;
 
+async function open(context: BoardContext = board, editable = true): Promise<void> {
+  field = mount(DescriptionField, {
+    props: { owner: 'story0', name: 'TAN-1', editable, editor: undefined },
+    global: { provide: { [BOARD as symbol]: context } },
+    attachTo: document.body,
+  });
+  await vi.waitFor(() => expect(!editable || field.find('.writing').exists()).toBe(true));
+  await flushPromises();
+}
+
+const root = () => (field.get('.writing').element as HTMLElement).shadowRoot!;
+const content = () => root().querySelector<HTMLElement>('.cm-content')!;
+const lines = () => [...root().querySelectorAll('.cm-line')].map((line) => line.textContent).join('\n');
+
 beforeEach(() => {
-  vi.useFakeTimers();
   board = createLocalBoard();
-  field = mount(DescriptionField, {
-    props: { owner: 'story0', name: 'TAN-1', editable: true, editor: undefined },
-    global: { provide: { [BOARD as symbol]: board } },
-  });
 });
-afterEach(() => {
-  field.unmount();
-  vi.useRealTimers();
+afterEach(() => field.unmount());
+
+it('is a text box of that name', async () => {
+  await open();
+  expect(content().getAttribute('role')).toBe('textbox');
+  expect(content().getAttribute('aria-label')).toBe('Description');
+  expect(lines()).toBe(stored);
 });
 
-const type = (text: string) => field.get('textarea').setValue(text);
+it('is plain text for who may not write it', async () => {
+  await open(board, false);
+  expect(field.find('.writing').exists()).toBe(false);
+  expect(field.get('.text').element.textContent).toBe(stored);
+});
 
-it('sends the smallest edit after a pause', async () => {
-  await type(stored.replace('buyer', 'shopper'));
+it('writes what is typed as the smallest edit', async () => {
+  await open();
+  EditorView.findFromDOM(content())!.dispatch({ changes: { from: 5, to: 10, insert: 'shopper' } });
+  expect(board.ops).toEqual([{ type: 'editText', id: ID, base: 1, delta: [5, [5, 'shopper'], stored.length - 10] }]);
+});
+
+it('takes no more than a text may hold', async () => {
+  await open();
+  EditorView.findFromDOM(content())!.dispatch({ changes: { from: 0, insert: 'x'.repeat(100_000) } });
+  await flushPromises();
   expect(board.ops).toEqual([]);
-  await vi.advanceTimersByTimeAsync(250);
-  expect(board.ops).toEqual([
-    { type: 'editText', id: 'story0.description', base: 1, delta: [5, [3, 'shopp'], stored.length - 8] },
-  ]);
+  expect(field.get('[role=alert]').text()).toContain('100,000');
 });
 
-it('sends at once when the field is left', async () => {
-  await type(`${stored}!`);
-  await field.get('textarea').trigger('blur');
-  expect(board.board.description('story0')).toBe(`${stored}!`);
+it('follows what others write', async () => {
+  await open();
+  await board.dispatch({ type: 'editText', id: ID, base: 1, delta: [[0, 'New. '], stored.length] });
+  expect(lines()).toBe(`New. ${stored}`);
 });
 
-it('follows what others write while nothing is typed here', async () => {
-  await board.dispatch({ type: 'editText', id: 'story0.description', base: 1, delta: [[stored.length, 'New']] });
+it('shows the caret and the name of who writes there, and nobody who is elsewhere', async () => {
+  await open();
+  const bo = { tab: 't1', member: 'm-bo', name: 'Bo', card: 'story0', field: 'description' };
+  const chen = { ...bo, tab: 't2', member: 'm-chen', name: 'Chen', card: 'story1' };
+  const caret = { version: 1, anchor: 3, head: 7 };
+  board.presence.others.value = [
+    { ...bo, caret },
+    { ...chen, caret },
+  ];
   await flushPromises();
-  expect((field.get('textarea').element as HTMLTextAreaElement).value).toBe('New');
+  expect([...root().querySelectorAll('.flag')].map((flag) => flag.textContent)).toEqual(['Bo']);
 });
 
-it('keeps both texts when two people write at once', async () => {
-  await type(`${stored} Mine.`);
-  await board.dispatch({
-    type: 'editText',
-    id: 'story0.description',
-    base: 1,
-    delta: [[0, 'Theirs. '], stored.length],
-  });
+it('says why an edit was refused', async () => {
+  const writing = {
+    ...board.writing,
+    edit: () =>
+      Promise.resolve({ state: 'refused' as const, code: 'NO_RIGHT' as const, text: 'Your hats do not allow this.' }),
+  };
+  await open({ ...board, writing });
+  EditorView.findFromDOM(content())!.dispatch({ changes: { from: 0, insert: 'Mine' } });
   await flushPromises();
-  expect((field.get('textarea').element as HTMLTextAreaElement).value).toBe(`Theirs. ${stored} Mine.`);
-  await vi.advanceTimersByTimeAsync(250);
-  expect(board.board.description('story0')).toBe(`Theirs. ${stored} Mine.`);
-});
-
-it('keeps the caret in its words when somebody writes before them', async () => {
-  document.body.append(field.element);
-  const area = field.get('textarea').element as HTMLTextAreaElement;
-  area.focus();
-  area.setSelectionRange(5, 10);
-  await board.dispatch({ type: 'editText', id: 'story0.description', base: 1, delta: [[0, 'New. '], stored.length] });
-  await flushPromises();
-  expect([area.selectionStart, area.selectionEnd]).toEqual([10, 15]);
-});
-
-it('sends one edit at a time, and what was typed meanwhile after its answer', async () => {
-  let answer: (outcome: Outcome) => void = () => {};
-  const real = board.dispatch;
-  const sending = vi.spyOn(board, 'dispatch').mockImplementation((op, label) => {
-    void real(op, label);
-    return new Promise((resolve) => (answer = resolve));
-  });
-  field.unmount();
-  field = mount(DescriptionField, {
-    props: { owner: 'story0', name: 'TAN-1', editable: true, editor: undefined },
-    global: { provide: { [BOARD as symbol]: board } },
-  });
-  await type(`${stored} One.`);
-  await vi.advanceTimersByTimeAsync(250);
-  await type(`${stored} One. Two.`);
-  await vi.advanceTimersByTimeAsync(1_000);
-  expect(sending).toHaveBeenCalledOnce();
-  answer({ state: 'saved' });
-  await flushPromises();
-  expect(sending).toHaveBeenCalledTimes(2);
-  expect(board.board.description('story0')).toBe(`${stored} One. Two.`);
-});
-
-it('keeps the text when it is refused for another reason', async () => {
-  vi.spyOn(board, 'dispatch').mockResolvedValue({ state: 'refused', code: 'NO_RIGHT', text: 'No right' });
-  field.unmount();
-  field = mount(DescriptionField, {
-    props: { owner: 'story0', name: 'TAN-1', editable: true, editor: undefined },
-    global: { provide: { [BOARD as symbol]: board } },
-  });
-  await type('Mine');
-  await vi.advanceTimersByTimeAsync(250);
-  expect(field.get('[role=alert]').text()).toContain('Your text is still here');
-  expect((field.get('textarea').element as HTMLTextAreaElement).value).toBe('Mine');
+  expect(field.get('[role=alert]').text()).toContain('Your hats do not allow this.');
 });

@@ -217,7 +217,7 @@ export const inspector = {
     saving: 'not saved yet',
     tooLong: 'A description has at most 100,000 characters.',
     undo: (key: string) => `Description of ${key}`,
-    failed: (why: string) => `Not saved: ${why}. Your text is still here.`,
+    failed: (why: string) => `Not saved: ${why} What you wrote is kept in the list of refused edits.`,
   },
   criteria: {
     add: 'Add a criterion, Enter adds it',

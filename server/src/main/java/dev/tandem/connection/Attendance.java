@@ -175,7 +175,11 @@ final class Attendance implements Subscriber {
             new ServerMessage.Upgrade(build, pace == Pace.WALL ? WALL_SPREAD_MS : SPREAD_MS)));
     if (pace != Pace.WALL)
       showPresence(new ClientMessage.Presence(
-          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty()));
     scheduleBeat();
   }
 
@@ -332,7 +336,8 @@ final class Attendance implements Subscriber {
             state.view(),
             state.card(),
             state.field(),
-            state.drag()));
+            state.drag(),
+            state.caret()));
   }
 
   // ---- beats

@@ -33,8 +33,21 @@ public sealed interface ClientMessage {
 
   /** The tab's own state, whole. */
   record Presence(
-      Optional<String> view, Optional<EntityId> card, Optional<String> field, Optional<Drag> drag)
+      Optional<String> view,
+      Optional<EntityId> card,
+      Optional<String> field,
+      Optional<Drag> drag,
+      Optional<Caret> caret)
       implements ClientMessage {}
+
+  /**
+   * Where a person writes in the text of the card.
+   *
+   * @param version of the text; what came since moves the places
+   * @param anchor where the selection begins, in UTF-16 units from the start
+   * @param head where it ends, and the caret is
+   */
+  record Caret(long version, long anchor, long head) {}
 
   /** What a person is dragging, and where it would land. */
   record Drag(EntityId id, Optional<Over> over) {}

@@ -110,7 +110,8 @@ public final class ClientMessageReader {
                 new EntityId(id),
                 word(over, "view")
                     .map(view ->
-                        new ClientMessage.Over(view, word(over, "after").map(EntityId::new))))));
+                        new ClientMessage.Over(view, word(over, "after").map(EntityId::new))))),
+        TabCodec.caret(message));
   }
 
   private static Optional<String> word(JsonNode node, String field) {

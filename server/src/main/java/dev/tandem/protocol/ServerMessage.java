@@ -136,7 +136,8 @@ public sealed interface ServerMessage {
       Optional<String> view,
       Optional<EntityId> card,
       Optional<String> field,
-      Optional<ClientMessage.Drag> drag) {}
+      Optional<ClientMessage.Drag> drag,
+      Optional<ClientMessage.Caret> caret) {}
 
   /**
    * Forecast marks that moved, or all of them; derived, never truth. {@code outlook} is there when it differs from the last.

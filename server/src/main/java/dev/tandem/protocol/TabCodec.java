@@ -22,6 +22,7 @@ public final class TabCodec {
         Optional.empty(),
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         Optional.empty());
   }
 
@@ -44,7 +45,24 @@ public final class TabCodec {
                 new EntityId(id),
                 text(over, "view")
                     .map(view ->
-                        new ClientMessage.Over(view, text(over, "after").map(EntityId::new))))));
+                        new ClientMessage.Over(view, text(over, "after").map(EntityId::new))))),
+        caret(node));
+  }
+
+  /** The caret of a presence message; empty: there is none, or it is no caret. */
+  static Optional<ClientMessage.Caret> caret(JsonNode node) {
+    JsonNode caret = node.path("caret");
+    long version = place(caret, "version");
+    long anchor = place(caret, "anchor");
+    long head = place(caret, "head");
+    return Math.min(version, Math.min(anchor, head)) < 0
+        ? Optional.empty()
+        : Optional.of(new ClientMessage.Caret(version, anchor, head));
+  }
+
+  private static long place(JsonNode caret, String field) {
+    JsonNode place = caret.path(field);
+    return place.isIntegralNumber() && place.canConvertToLong() ? place.longValue() : -1;
   }
 
   private static Optional<Hat> hat(String word) {

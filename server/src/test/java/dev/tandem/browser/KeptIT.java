@@ -20,6 +20,10 @@ class KeptIT {
   private static final LocatorAssertions.HasTextOptions PATIENT =
       new LocatorAssertions.HasTextOptions().setTimeout(30_000);
 
+  /** What an empty description says. */
+  private static final String EMPTY =
+      "Who needs it, what for, and what must be true when it is done.";
+
   @RegisterExtension
   final Browsers browsers = new Browsers();
 
@@ -188,9 +192,13 @@ class KeptIT {
 
     written.fill(text);
     written.blur();
-    assertThat(read).hasValue(text);
+    // Only what is in sight is in the page.
+    assertThat(read)
+        .containsText(line.strip(), new LocatorAssertions.ContainsTextOptions().setTimeout(30_000));
+    ana.waitForCondition(() -> text.equals(
+        workshop.entity("text", "id", story + ".description").path("value").asText()));
     button(ana, "Undo: Description of TAN-1").click();
-    assertThat(read).hasValue("");
-    assertThat(written).hasValue("");
+    assertThat(read).hasText(EMPTY, PATIENT);
+    assertThat(written).hasText(EMPTY, PATIENT);
   }
 }

@@ -6,36 +6,41 @@ import static dev.tandem.browser.Controls.field;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** Two people write one description at the same time, and all they wrote is there. */
+/** Several people write one description at the same time, and all they wrote is there. */
 class WritingIT {
-  private static final LocatorAssertions.HasValueOptions PATIENT =
-      new LocatorAssertions.HasValueOptions().setTimeout(30_000);
+  private static final LocatorAssertions.HasTextOptions PATIENT =
+      new LocatorAssertions.HasTextOptions().setUseInnerText(true).setTimeout(30_000);
 
   @RegisterExtension
   final Browsers browsers = new Browsers();
 
   private final Workshop workshop = new Workshop();
+  private String story;
   private Page anasPage;
   private Locator ana;
   private Locator bo;
 
   @BeforeEach
   void bothOpenTheStory() {
-    String story = workshop.stories("One").get(0);
+    story = workshop.stories("One").get(0);
     anasPage = workshop.joins(browsers, "Ana", "po");
-    Page bosPage = workshop.joins(browsers, "Bo", "po");
-    anasPage.navigate(workshop.view("backlog?card=" + story));
-    bosPage.navigate(workshop.view("backlog?card=" + story));
-    ana = field(anasPage, "Description");
-    bo = field(bosPage, "Description");
+    ana = opened(anasPage);
+    bo = opened(workshop.joins(browsers, "Bo", "po"));
     ana.fill("begin end");
-    assertThat(bo).hasValue("begin end");
+    assertThat(bo).hasText("begin end", PATIENT);
+  }
+
+  private Locator opened(Page page) {
+    page.navigate(workshop.view("backlog?card=" + story));
+    Workshop.live(page);
+    return field(page, "Description");
   }
 
   @AfterEach
@@ -51,8 +56,8 @@ class WritingIT {
       ana.pressSequentially("a");
       bo.pressSequentially("b");
     }
-    for (Locator each : new Locator[] {ana, bo})
-      assertThat(each).hasValue("aaaaaaaaaabegin endbbbbbbbbbb", PATIENT);
+    for (Locator each : List.of(ana, bo))
+      assertThat(each).hasText("aaaaaaaaaabegin endbbbbbbbbbb", PATIENT);
   }
 
   @Test
@@ -64,25 +69,62 @@ class WritingIT {
       bo.pressSequentially("b");
     }
     Pattern all = Pattern.compile("begin end(?=(b*a){10}b*$)(?=(a*b){10}a*$)[ab]{20}");
-    assertThat(ana).hasValue(all, PATIENT);
-    assertThat(bo).hasValue(ana.inputValue(), PATIENT);
+    assertThat(ana).hasText(all, PATIENT);
+    assertThat(bo).hasText(ana.innerText(), PATIENT);
   }
 
   @Test
-  void oneOfThemOffline() {
+  void threeOfThemOneOfflineAndLoadingThePageAnew() {
+    Locator cem = opened(workshop.joins(browsers, "Cem", "po"));
     anasPage.context().setOffline(true);
     ana.press("Home");
     ana.pressSequentially("Kept here. ");
-    ana.press("End");
-    ana.pressSequentially(" Also.");
     bo.press("End");
     bo.pressSequentially(" Meanwhile.");
-    bo.blur();
+    anasPage.reload();
+    assertThat(ana).hasText("Kept here. begin end", PATIENT);
+    ana.press("End");
+    ana.pressSequentially(" Also.");
+    cem.press("Home");
+    for (int i = 0; i < "begin".length(); i++) cem.press("ArrowRight");
+    cem.pressSequentially(", middle,");
+    assertThat(bo).hasText("begin, middle, end Meanwhile.", PATIENT);
     anasPage.context().setOffline(false);
 
-    Pattern all =
-        Pattern.compile("Kept here\\. begin end( Also\\. Meanwhile\\.| Meanwhile\\. Also\\.)");
-    assertThat(bo).hasValue(all, PATIENT);
-    assertThat(ana).hasValue(bo.inputValue(), PATIENT);
+    Pattern all = Pattern.compile(
+        "Kept here\\. begin, middle, end( Also\\. Meanwhile\\.| Meanwhile\\. Also\\.)");
+    assertThat(bo).hasText(all, PATIENT);
+    for (Locator each : List.of(ana, cem)) assertThat(each).hasText(bo.innerText(), PATIENT);
+  }
+
+  @Test
+  void whereTheOthersWriteIsSeen() {
+    bo.press("End");
+    Locator caret = anasPage.locator(".caret");
+    assertThat(caret.locator(".flag")).hasText("Bo");
+    bo.press("Shift+Home");
+    Locator marked =
+        ana.locator("span").filter(new Locator.FilterOptions().setHasText("begin end"));
+    assertThat(marked).hasText("begin end");
+    ana.press("End");
+    ana.pressSequentially("ing");
+    assertThat(marked).hasText("begin end");
+    bo.press("Escape");
+    assertThat(caret).hasCount(0);
+  }
+
+  @Test
+  void undoTakesBackOnlyOnesOwnWords() {
+    ana.press("Home");
+    ana.pressSequentially("mine ");
+    assertThat(bo).hasText("mine begin end", PATIENT);
+    bo.press("End");
+    bo.pressSequentially(" theirs");
+    assertThat(ana).hasText("mine begin end theirs", PATIENT);
+    ana.press("Control+z");
+    for (Locator each : List.of(ana, bo)) assertThat(each).hasText("begin end theirs", PATIENT);
+    ana.press("Control+Shift+z");
+    for (Locator each : List.of(ana, bo))
+      assertThat(each).hasText("mine begin end theirs", PATIENT);
   }
 }

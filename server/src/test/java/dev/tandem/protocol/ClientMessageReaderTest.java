@@ -119,6 +119,24 @@ class ClientMessageReaderTest {
             Optional.of(new ClientMessage.Over("backlog", Optional.of(EntityId.of("s2"))))));
   }
 
+  @Test
+  void readsACaretAndDropsWhatIsNone() throws Exception {
+    var presence = (ClientMessage.Presence)
+        read("{\"t\":\"presence\",\"caret\":{\"version\":3,\"anchor\":0,\"head\":7}}");
+    assertThat(presence.caret()).contains(new ClientMessage.Caret(3, 0, 7));
+    for (String none : new String[] {
+      "7",
+      "{}",
+      "{\"version\":3,\"anchor\":0,\"head\":-1}",
+      "{\"version\":3,\"anchor\":0,\"head\":1.5}",
+      "{\"version\":3,\"anchor\":\"0\",\"head\":7}",
+      "{\"version\":3,\"anchor\":0,\"head\":1e99}"
+    }) {
+      presence = (ClientMessage.Presence) read("{\"t\":\"presence\",\"caret\":" + none + "}");
+      assertThat(presence.caret()).as(none).isEmpty();
+    }
+  }
+
   /** Ten thousand frames one to three steps away from good ones: each is read, or is malformed; nothing else. */
   @Test
   void neverFailsOtherwiseWhateverArrives() {
@@ -127,7 +145,8 @@ class ClientMessageReaderTest {
     String[] good = {
       HELLO + ",\"have\":{\"epoch\":\"e\",\"version\":4,\"tag\":\"t\"},\"pending\":[2,9]}",
       OPS,
-      "{\"t\":\"presence\",\"view\":\"backlog\",\"drag\":{\"id\":\"s1\",\"over\":{\"view\":\"b\"}}}",
+      "{\"t\":\"presence\",\"view\":\"backlog\",\"drag\":{\"id\":\"s1\",\"over\":{\"view\":\"b\"}},"
+          + "\"caret\":{\"version\":1,\"anchor\":2,\"head\":3}}",
       "{\"t\":\"beat\",\"heard\":5}"
     };
     int malformed = 0;
