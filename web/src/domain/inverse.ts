@@ -4,6 +4,7 @@ import { inverseInRetro, isRetroOp } from './inverseInRetro';
 import { inverseInSprint, isSprintOp } from './inverseInSprint';
 import { relinking } from './links';
 import { lists } from './lists';
+import { isShut, plannedAgain } from './readiness';
 import { rightsTable } from './rights';
 import { REMOVERS, SETTERS, type Setter as Setters } from './setters';
 import { invertDelta } from './text';
@@ -214,6 +215,13 @@ export function inverse(board: BoardReader, op: Op, me?: Id): readonly Op[] | un
       const on = rightsTable(board.get('board', id)).includes(`${op.hat}:${op.right}`);
       return on === op.on ? [] : [{ ...op, on }];
     }
+    case 'planStory': {
+      const was = board.get('story', id);
+      if (!was || was.sprint === op.sprint) return was && [];
+      const back = plannedAgain(board, was, was.sprint);
+      const reason = op.despite !== undefined && was.sprint === undefined && isShut(board, was, 'ready');
+      return reason ? [...back, { type: 'overrideGate', id, of: 'ready' }] : back;
+    }
     case 'editText': {
       const was = board.get('text', id)?.value ?? '';
       return [{ type: 'editText', id, base: op.base + 1, delta: invertDelta(was, op.delta) }];
@@ -266,7 +274,6 @@ type Setter = Extract<
       | 'setSprintTitle'
       | 'setSprintGoal'
       | 'setSprintDates'
-      | 'planStory'
       | 'setAvailability'
       | 'setColumnTitle'
       | 'setColumnLimit'
@@ -305,7 +312,6 @@ const FIELDS: Readonly<Record<Setter['type'], readonly string[]>> = {
   setSprintTitle: ['title'],
   setSprintGoal: ['goal'],
   setSprintDates: ['start', 'end'],
-  planStory: ['sprint'],
   setAvailability: ['percent'],
   setColumnTitle: ['title'],
   setColumnLimit: ['limit'],

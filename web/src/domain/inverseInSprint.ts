@@ -1,6 +1,7 @@
 import type { Id, Op, Story } from '@/protocol/generated';
 import type { BoardReader } from './board';
 import { lists } from './lists';
+import { plannedAgain } from './readiness';
 
 const TYPES = [
   'removeSprint',
@@ -35,7 +36,7 @@ export function inverseInSprint(board: BoardReader, op: SprintOp): readonly Op[]
       return [
         { type: 'restoreEntity', id },
         ...storiesIn(board, id).flatMap((story): Op[] => [
-          { type: 'planStory', id: story.id, sprint: id },
+          ...plannedAgain(board, story, id),
           ...(story.acceptedIn === undefined ? [] : reviewed(story)),
         ]),
       ];
@@ -90,7 +91,9 @@ function reopened(board: BoardReader, id: Id, to: Id | undefined): readonly Op[]
   const unfinished = storiesIn(board, id).filter((story) => story.acceptedIn !== id);
   return [
     { type: 'reopenSprint', id },
-    ...unfinished.map((story): Op => ({ type: 'planStory', id: story.id, sprint: id })),
+    ...unfinished.flatMap((story): readonly Op[] =>
+      to === undefined ? plannedAgain(board, story, id) : [{ type: 'planStory', id: story.id, sprint: id }],
+    ),
     ...(to !== undefined
       ? []
       : unfinished.map((story): Op => ({ type: 'moveStory', id: story.id, ...after(board, lists.backlog, story.id) }))),

@@ -1,4 +1,6 @@
-import type { Gate, Story } from '@/protocol/generated';
+import type { Gate, GateKind, Id, Op, Story } from '@/protocol/generated';
+import type { BoardReader } from './board';
+import { lists } from './lists';
 
 /** How a story stands to the Definition of Ready. */
 export interface Readiness {
@@ -17,6 +19,23 @@ export function readiness(story: Story, gates: readonly Gate[], questions: numbe
     open,
     despite: story.readyDespite,
   };
+}
+
+/** Whether a line of a definition does not hold for a story, and nobody said why that does not matter. */
+export function isShut(board: BoardReader, story: Story, of: GateKind): boolean {
+  const [despite, checks] = of === 'ready' ? [story.readyDespite, story.ready] : [story.doneDespite, story.doneChecks];
+  return despite === undefined && board.list(lists.gates(of)).some((gate) => !checks?.includes(gate));
+}
+
+/** The ops that put a story back into a sprint it was in, whether it is ready or not; the reason for that does not stay. */
+export function plannedAgain(board: BoardReader, story: Story, sprint: Id | undefined): readonly Op[] {
+  const { id } = story;
+  if (sprint === undefined || !isShut(board, story, 'ready'))
+    return [{ type: 'planStory', id, ...(sprint === undefined ? {} : { sprint }) }];
+  return [
+    { type: 'planStory', id, sprint, despite: 'It was planned before.' },
+    { type: 'overrideGate', id, of: 'ready' },
+  ];
 }
 
 /** How many lines of a definition do not hold; checks of removed lines count for nothing. */

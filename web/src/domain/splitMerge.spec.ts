@@ -8,7 +8,7 @@ describe('split', () => {
     const local = createLocalBoard();
     const { board } = local;
     const story = board.stories.get('story0')!;
-    const split = { id: 'half', title: 'Half', points: 2, rest: 1, moving: new Set(['criterion2', 'task1']) };
+    const split = { id: 'half', title: 'Half', points: 2, rest: 1, moving: new Set(['criterion2', 'task1']), despite: 'Split' };
     await local.dispatch(splitOps(story, split, board), 'Split');
     expect(board.rankOf('half')).toBe(board.rankOf('story0') + 1);
     expect(board.stories.get('half')).toMatchObject({
@@ -32,7 +32,7 @@ describe('merge', () => {
     const { board } = local;
     const [into, one, two] = ['story1', 'story0', 'story2'].map((id) => board.stories.get(id)!);
     const points = (into!.points ?? 0) + (one!.points ?? 0) + (two!.points ?? 0);
-    await local.dispatch(mergeOps(into!, [one!, two!], board), 'Merge');
+    await local.dispatch(mergeOps(into!, [one!, two!], 'It was planned.', board), 'Merge');
     expect([board.stories.has('story0'), board.stories.has('story2')]).toEqual([false, false]);
     expect(board.stories.get('story1')?.points).toBe(points);
     expect(board.criteriaOf('story1')).toHaveLength(3);

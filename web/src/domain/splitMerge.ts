@@ -19,13 +19,15 @@ export interface Split {
   readonly points: number | undefined;
   readonly rest: number | undefined;
   readonly moving: ReadonlySet<Id>;
+  /** Why the new story is planned like the old one, although nobody checked that it is ready. */
+  readonly despite: string;
 }
 
 /** The ops that split a story: the new one stands right below and has the same links; chosen criteria and tasks move. */
-export function splitOps(story: Story, { id, title, points, rest, moving }: Split, board: StoryParts): Op[] {
+export function splitOps(story: Story, { id, title, points, rest, moving, despite }: Split, board: StoryParts): Op[] {
   return [
     { type: 'createStory', id, title, after: story.id },
-    ...linkOps(id, story),
+    ...linkOps(id, story, despite),
     ...(story.labels ?? []).map((label): Op => ({ type: 'labelStory', id, label, on: true })),
     ...(story.assignees ?? []).map((member): Op => ({ type: 'assignStory', id, member, on: true })),
     ...(story.needs ?? []).map((needs): Op => ({ type: 'needStory', id, needs, on: true })),
@@ -36,8 +38,11 @@ export function splitOps(story: Story, { id, title, points, rest, moving }: Spli
   ];
 }
 
-/** The ops that merge stories into one, which keeps its title and gets all that the others have. They are removed. */
-export function mergeOps(into: Story, others: readonly Story[], board: StoryParts): Op[] {
+/**
+ * The ops that merge stories into one, which keeps its title and gets all that the others have. They are removed. `despite`: why it is planned
+ * when one of them was, although it is not ready itself.
+ */
+export function mergeOps(into: Story, others: readonly Story[], despite: string, board: StoryParts): Op[] {
   const { id } = into;
   const gone = new Set(others.map((other) => other.id));
   const ops: Op[] = [];
@@ -49,7 +54,7 @@ export function mergeOps(into: Story, others: readonly Story[], board: StoryPart
     for (const part of board.tasksOf(other.id)) task = give(ops, part.id, id, task);
     for (const part of [...board.questionsOf(other.id), ...board.commentsOf(other.id)])
       ops.push({ type: 'givePart', id: part.id, story: id });
-    ops.push(...linkOps(id, missing(links, other)));
+    ops.push(...linkOps(id, missing(links, other), despite));
     links = { ...other, ...links };
   }
   const all = <T>(of: (story: Story) => readonly T[] | undefined) =>
@@ -94,13 +99,13 @@ function give(ops: Op[], id: Id, story: Id, after: Id | undefined): Id {
 
 type Links = Pick<Story, 'type' | 'initiative' | 'epic' | 'release' | 'sprint'>;
 
-function linkOps(id: Id, { type, initiative, epic, release, sprint }: Links): Op[] {
+function linkOps(id: Id, { type, initiative, epic, release, sprint }: Links, despite: string): Op[] {
   return [
     ...(type ? [{ type: 'setStoryType', id, as: type } as const] : []),
     ...(initiative !== undefined ? [{ type: 'linkStory', id, initiative } as const] : []),
     ...(epic !== undefined ? [{ type: 'setStoryEpic', id, epic } as const] : []),
     ...(release !== undefined ? [{ type: 'releaseStory', id, release } as const] : []),
-    ...(sprint !== undefined ? [{ type: 'planStory', id, sprint } as const] : []),
+    ...(sprint !== undefined ? [{ type: 'planStory', id, sprint, despite } as const] : []),
   ];
 }
 

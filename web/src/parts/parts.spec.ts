@@ -53,3 +53,10 @@ it('says a wished move by the rank it leads to, up and down', () => {
   expect(move('story9', 'story1')).toBe('TAN-10 to rank 3');
   expect(move('story0', 'story4')).toBe('TAN-1 to rank 5');
 });
+
+it('says wishes of every kind in words', () => {
+  const { board } = createLocalBoard();
+  expect(wishText({ type: 'blockStory', id: 'story0', reason: 'No key' }, board)).toContain('TAN-1');
+  expect(wishText({ type: 'setStoryIWant', id: 'story0', iWant: 'to pay later' }, board)).toContain('to pay later');
+  expect(wishText({ type: 'checkTask', id: 'gone', done: true }, board)).not.toBe('');
+});

@@ -1,6 +1,7 @@
-import type { Id, Initiative, Op, Right, Sprint, Story } from '@/protocol/generated';
+import type { Entity, Id, Initiative, Op, Right, Sprint, Story } from '@/protocol/generated';
 import { neededRight } from '@/domain/rights';
 import { t } from '@/lang/texts';
+import { describeOp } from './describeOp';
 import { showNumber } from './values';
 
 export interface WishSource {
@@ -8,11 +9,12 @@ export interface WishSource {
   readonly initiatives: ReadonlyMap<Id, Initiative>;
   readonly sprints: ReadonlyMap<Id, Sprint>;
   rankOf(id: Id): number;
+  find(id: Id): Entity | undefined;
 }
 
 /**
- * A proposed op about stories in a few words: "TAN-12 to rank 3", or "to rank 3" where the story's key stands beside it. Ops about other
- * things: "a change".
+ * A proposed op about stories in a few words: "TAN-12 to rank 3", or "to rank 3" where the story's key stands beside it. Other ops are
+ * said as the lists of edits say them.
  */
 export function wishText(op: Op, source: WishSource, named = true): string {
   const text = t.story.wish;
@@ -40,9 +42,16 @@ export function wishText(op: Op, source: WishSource, named = true): string {
       case 'removeStory':
         return text.remove(key);
       default:
-        return text.other;
+        return describeOp(op, (id) => nameOf(source.find(id)));
     }
   }
+}
+
+/** A thing as people know it: a story by its key, everything else by its title, name or words. */
+function nameOf(thing: Entity | undefined): string | undefined {
+  if (!thing) return undefined;
+  const { key, title, name, text } = thing as { key?: string; title?: string; name?: string; text?: string };
+  return key || title || name || text;
 }
 
 /** The rank a story gets after another one: its own place does not count on the way down. */

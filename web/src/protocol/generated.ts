@@ -1470,6 +1470,7 @@ export interface PlanStory {
   readonly type: 'planStory';
   readonly id: Id;
   readonly sprint?: Id;
+  readonly despite?: string;
 }
 
 export interface RemoveSprint {

@@ -252,7 +252,7 @@ export class PendingOps {
       fields.forEach((field) => touched.add(field));
       const entry: Entry = { pending, stored: false, fields, waiting: index ? [] : [done] };
       if (how.linger !== undefined) {
-        entry.due = at + how.linger;
+        entry.due = Date.now() + how.linger;
         setTimeout(() => this.sender.pump(), how.linger + 1);
       }
       this.outbox.add([entry]);

@@ -4,6 +4,7 @@ import { withFields } from '@/domain/evolve';
 import { lists } from '@/domain/lists';
 import { rankBetween } from '@/domain/rank';
 import { demoOrder } from '@/domain/retro';
+import { isShut } from '@/domain/readiness';
 import type { Availability, Change, Id, Op, Sprint, Story } from '@/protocol/generated';
 import { NOTHING, putNew, rankAfter, setFields, together } from './changes';
 import type { Predictions } from './predict';
@@ -51,10 +52,12 @@ export const sprint: Pick<Predictions, Names> = {
     return putNew(board, { kind: 'pastSprint', id, title, delivered, order, ...days });
   },
   forgetSprint: (board, { id }) => (board.get('pastSprint', id) ? { remove: [id] } : {}),
-  planStory(board, { id, sprint: into }) {
-    const there = into === undefined || isOpen(board, into);
+  planStory(board, { id, sprint: into, despite }) {
     const story = board.get('story', id);
-    return setFields(story, there && story?.acceptedIn === undefined ? { sprint: into } : {});
+    if (!story || story.acceptedIn !== undefined || (into !== undefined && !isOpen(board, into))) return {};
+    const shut = into !== undefined && story.sprint === undefined && isShut(board, story, 'ready');
+    if (shut && despite === undefined) return {};
+    return setFields(story, { sprint: into, ...(shut ? { readyDespite: despite } : {}) });
   },
   removeSprint(board, { id }) {
     if (!isOpen(board, id)) return {};
@@ -180,7 +183,8 @@ export const sprint: Pick<Predictions, Names> = {
   acceptStory(board, { id, despite }) {
     const story = reviewable(board, id);
     if (story?.sprint === undefined) return {};
-    const open = board.list(lists.criteriaOf(id)).some((criterion) => !board.get('criterion', criterion)?.done);
+    const unmet = board.list(lists.criteriaOf(id)).some((criterion) => !board.get('criterion', criterion)?.done);
+    const open = unmet || isShut(board, story, 'done');
     if (open && despite === undefined) return {};
     return setFields(story, {
       ...unreviewed(story),

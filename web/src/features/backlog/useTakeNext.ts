@@ -22,10 +22,25 @@ export function useTakeNext(): () => Promise<void> {
     });
   }
 
+  /** The column in which work begins, when as many stand in it as should: no more is to be begun before one of them is done. */
+  function fullColumn(): { title: string; count: number; limit: number } | undefined {
+    const columns = board.columnOrder.value.flatMap((id) => board.columns.get(id) ?? []);
+    const begin = columns.find(({ state }) => state === 'doing');
+    if (begin?.limit === undefined) return undefined;
+    const running = [...board.stories.values()].filter(
+      ({ column, sprint }) => column === begin.id && board.sprints.get(sprint ?? '')?.state !== 'closed',
+    );
+    return running.length < begin.limit
+      ? undefined
+      : { title: begin.title, count: running.length, limit: begin.limit };
+  }
+
   return async () => {
     const member = me.value?.member;
     const story = board.backlog.value.map((id) => board.stories.get(id)!).find(isNext);
     if (!story || member === undefined) return toast(t.refine.take.none);
+    const full = fullColumn();
+    if (full) return toast(t.refine.take.full(full.title, full.count, full.limit, story.key), { kind: 'bad' });
     select(story.id);
     const { id, key, title } = story;
     const outcome = await dispatch({ type: 'takeStory', id, member }, t.refine.take.undo(key));

@@ -71,6 +71,7 @@ export function usePlan(sprint: () => Sprint | undefined): Plan {
     const what = wishText(first, board);
     const how = act('order', op, label);
     if (how === 'sent') return undefined;
+    if (how === 'asked') return t.refine.gates.asked(what);
     const text = how === 'proposed' ? t.story.proposal.proposed(what) : t.story.mayNot.order;
     toast(text);
     return text;

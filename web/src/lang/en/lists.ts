@@ -90,7 +90,6 @@ export const story = {
     points: (points: string) => `${points} points`,
     remove: (key: string) => `remove ${key}`,
     label: (label: string) => `label "${label}"`,
-    other: 'a change',
   },
   proposal: {
     by: (name: string) => `${name} proposes`,

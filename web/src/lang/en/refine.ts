@@ -37,6 +37,11 @@ export const refine = {
     open: (n: number) => (n === 1 ? '1 line open' : `${n} lines open`),
     override: 'Let it pass all the same',
     reason: 'Why may it pass? Everybody reads this.',
+    shut: (keys: readonly string[]) =>
+      keys.length === 1 ? `${keys[0]} is not ready` : `${keys.length} stories are not ready: ${keys.join(', ')}`,
+    openLines: 'Open lines of the Definition of Ready:',
+    goOn: 'Plan it all the same',
+    asked: (what: string) => `${what}: not ready. Say why it is planned all the same.`,
     despite: (reason: string) => `Passes because: ${reason}`,
     back: 'Ask for the lines again',
     check: 'Tick a line',
@@ -112,6 +117,8 @@ export const refine = {
   take: {
     command: 'Take the next ready story',
     none: 'There is no ready story that nobody has. Help to refine one from the top.',
+    full: (column: string, count: number, limit: number, key: string) =>
+      `${column} is full: ${count} of ${limit}. Finish or help with one of those before you take ${key}.`,
     took: (key: string, title: string) => `You took ${key} "${title}".`,
     undo: (key: string) => `Take ${key}`,
   },
@@ -133,6 +140,7 @@ export const refine = {
   },
   split: {
     command: 'Split the story',
+    despite: (key: string) => `Split from ${key}, which is planned.`,
     title: (key: string) => `Split ${key}`,
     about:
       'Ticked lines move to the new story, which stands right below. It keeps initiative, epic, release, sprint, labels and people.',
@@ -147,6 +155,7 @@ export const refine = {
   },
   merge: {
     command: 'Merge the selected stories',
+    despite: 'One of the merged stories was planned.',
     title: (n: number) => `Merge ${n} stories`,
     into: 'What stays',
     about:
@@ -156,6 +165,7 @@ export const refine = {
     done: (n: number, key: string) => `Merged ${n} stories into ${key}.`,
   },
   bulk: {
+    proposed: (n: number) => (n === 1 ? 'Proposed 1 change.' : `Proposed ${n} changes.`),
     bar: 'Selected stories',
     count: (n: number) => (n === 1 ? '1 selected' : `${n} selected`),
     clear: 'Select none',

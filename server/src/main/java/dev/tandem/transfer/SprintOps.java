@@ -1,6 +1,8 @@
 package dev.tandem.transfer;
 
 import dev.tandem.domain.backlog.Criterion;
+import dev.tandem.domain.backlog.GateKind;
+import dev.tandem.domain.backlog.OverrideGate;
 import dev.tandem.domain.backlog.Review;
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Entity;
@@ -129,7 +131,12 @@ final class SprintOps {
   /** In which sprint a story is, and where on the board: from when it was begun to when it was done. */
   List<Op> planned(Story story, EntityId id) {
     List<Op> ops = new ArrayList<>();
-    story.sprint().ifPresent(sprint -> ops.add(new PlanStory(id, Optional.of(now.apply(sprint)))));
+    story.sprint().ifPresent(sprint -> {
+      // Whether it was ready or not; the reason for that alone does not stay.
+      ops.add(new PlanStory(
+          id, Optional.of(now.apply(sprint)), Optional.of("It was planned before it came here")));
+      ops.add(new OverrideGate(id, GateKind.READY, Optional.empty()));
+    });
     Optional<EntityId> column = story.column().filter(there);
     moved(story, id, ColumnState.DOING, story.startedAt()).ifPresent(ops::add);
     moved(story, id, ColumnState.DONE, story.doneAt()).ifPresent(ops::add);
@@ -171,9 +178,10 @@ final class SprintOps {
     if (story.review().isEmpty() || story.sprint().isEmpty()) return List.of();
     if (story.review().get() == Review.RETURNED)
       return List.of(new ReturnStory(id, story.returned().orElse("Returned")));
-    Optional<String> despite = open.contains(story.id())
-        ? story.doneDespite().or(() -> Optional.of("Accepted before it came here"))
-        : Optional.empty();
-    return List.of(new AcceptStory(id, despite));
+    Op accept = new AcceptStory(
+        id, story.doneDespite().or(() -> Optional.of("Accepted before it came here")));
+    return open.contains(story.id()) || story.doneDespite().isPresent()
+        ? List.of(accept)
+        : List.of(accept, new OverrideGate(id, GateKind.DONE, Optional.empty()));
   }
 }
