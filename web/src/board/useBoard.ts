@@ -211,7 +211,7 @@ export interface BoardWriting {
   follow(id: Id, told: (delta: TextDelta) => void): () => void;
   /** A selection in the value, so that others find it again. */
   caret(id: Id, anchor: number, head: number): Caret;
-  /** Where a member's caret is in the value; undefined: not known, or not yet. Only while the text is followed. */
+  /** Where a member's caret is in the value; undefined: in a version that is not here yet. Roughly, unless the text is followed since. */
   find(id: Id, caret: Caret, member: Id): { readonly anchor: number; readonly head: number } | undefined;
 }
 

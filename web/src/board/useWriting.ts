@@ -57,7 +57,7 @@ export function useWriting(
 
   function find(id: Id, caret: Caret, member: Id) {
     const since = (followed.get(id) ?? []).filter((edit) => edit.version > caret.version);
-    if (caret.version + since.length !== version(id)) return undefined;
+    if (caret.version > version(id)) return undefined;
     const length = value(id).length;
     const here = (place: number) => {
       // Who writes stands behind what was written, everybody else before it.

@@ -72,7 +72,7 @@ it('shows the caret and the name of who writes there, and nobody who is elsewher
     { ...chen, caret },
   ];
   await flushPromises();
-  expect([...root().querySelectorAll('.flag')].map((flag) => flag.textContent)).toEqual(['Bo']);
+  expect([...root().querySelectorAll<HTMLElement>('.caret')].map(({ dataset }) => dataset['name'])).toEqual(['Bo']);
 });
 
 it('says why an edit was refused', async () => {

@@ -28,9 +28,7 @@ class CaretWidget extends WidgetType {
     bar.className = 'caret';
     bar.style.setProperty('--colour', this.caret.colour);
     bar.setAttribute('aria-hidden', 'true');
-    const flag = bar.appendChild(document.createElement('span'));
-    flag.className = 'flag';
-    flag.textContent = this.caret.name;
+    bar.dataset['name'] = this.caret.name; // shown by the look: it is no part of the text
     return bar;
   }
 

@@ -14,7 +14,8 @@ export const look = EditorView.theme({
     marginInline: '-1px',
     borderInlineStart: '2px solid var(--colour)',
   },
-  '.flag': {
+  '.caret::after': {
+    content: 'attr(data-name)',
     position: 'absolute',
     insetBlockEnd: '100%',
     insetInlineStart: '-2px',
@@ -30,7 +31,7 @@ export const look = EditorView.theme({
     zIndex: '1',
     animation: 'cm-flag 3s ease-out forwards',
   },
-  '.caret:hover .flag': { animation: 'none' },
+  '.caret:hover::after': { animation: 'none' },
   '@keyframes cm-flag': { '0%, 80%': { opacity: '1' }, '100%': { opacity: '0' } },
-  '@media (prefers-reduced-motion: reduce)': { '.flag': { animation: 'none' } },
+  '@media (prefers-reduced-motion: reduce)': { '.caret::after': { animation: 'none' } },
 });

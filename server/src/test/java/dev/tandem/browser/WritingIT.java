@@ -101,7 +101,7 @@ class WritingIT {
   void whereTheOthersWriteIsSeen() {
     bo.press("End");
     Locator caret = anasPage.locator(".caret");
-    assertThat(caret.locator(".flag")).hasText("Bo");
+    assertThat(caret).hasAttribute("data-name", "Bo");
     bo.press("Shift+Home");
     Locator marked =
         ana.locator("span").filter(new Locator.FilterOptions().setHasText("begin end"));
