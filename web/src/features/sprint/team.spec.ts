@@ -80,7 +80,7 @@ describe('the vessel', () => {
     await open('plan');
     await button('Commit').trigger('click');
     await board.dispatch({ type: 'planStory', id: 'story8' });
-    await board.dispatch({ type: 'planStory', id: 'story15', sprint: 'sprint1' });
+    await board.dispatch({ type: 'planStory', id: 'story15', sprint: 'sprint1', despite: 'Urgent' });
     await flushPromises();
     expect(page.get('.change').text()).toMatch(/\+1 \(5 points\).*−1 \(3 points\)/);
     expect(page.get('[data-row="story15"]').text()).toContain('added');
@@ -124,10 +124,22 @@ describe('the review', () => {
 
   it('accepts, and counts the points', async () => {
     await open('review');
+    for (const gate of ['gate2', 'gate3']) await board.dispatch({ type: 'checkGate', id: 'story9', gate, on: true });
+    await flushPromises();
     await page.findAll('.card')[1]!.findAll('button').at(-1)!.trigger('click');
     await flushPromises();
-    expect(board.ops).toEqual([{ type: 'acceptStory', id: 'story9' }]);
+    expect(board.ops.at(-1)).toEqual({ type: 'acceptStory', id: 'story9' });
     expect(page.get('.head strong').text()).toBe('5 of 19 points accepted');
+  });
+
+  it('asks why before it accepts with an open line of the Definition of Done', async () => {
+    await open('review');
+    await page.findAll('.card')[1]!.findAll('button').at(-1)!.trigger('click');
+    await flushPromises();
+    expect(board.ops).toEqual([]);
+    await page.get('.ask textarea').setValue('Tested by hand');
+    await page.get('.ask').trigger('submit');
+    expect(board.ops).toEqual([{ type: 'acceptStory', id: 'story9', despite: 'Tested by hand' }]);
   });
 
   it('returns with what was said against the criteria', async () => {
