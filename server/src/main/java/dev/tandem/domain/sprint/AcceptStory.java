@@ -50,6 +50,7 @@ public record AcceptStory(EntityId id, Optional<String> despite) implements Spri
     }
     Story accepted = Reviewed.as(story, Optional.of(Review.ACCEPTED), Optional.empty());
     accepted = EntityShape.with(accepted, "acceptedIn", Optional.of(sprint));
-    return Outcome.put(unmet || shut ? EntityShape.with(accepted, "doneDespite", despite) : accepted);
+    return Outcome.put(
+        unmet || shut ? EntityShape.with(accepted, "doneDespite", despite) : accepted);
   }
 }

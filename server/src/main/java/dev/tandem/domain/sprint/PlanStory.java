@@ -42,9 +42,8 @@ public record PlanStory(EntityId id, Optional<EntityId> sprint, Optional<String>
       return Outcome.refuse(
           INVALID, "id", "It was accepted in a sprint. Take that back to plan it again.");
     }
-    boolean shut = into.isPresent()
-        && story.sprint().isEmpty()
-        && Gates.shut(board, story, GateKind.READY);
+    boolean shut =
+        into.isPresent() && story.sprint().isEmpty() && Gates.shut(board, story, GateKind.READY);
     if (shut && despite.isEmpty()) {
       return Outcome.refuse(
           INVALID,
