@@ -26,7 +26,11 @@ export function useActs(): { act(right: Right, ops: Op | readonly Op[], label: s
     const keys = shut.map(({ id }) => board.stories.get(id)?.key ?? '');
     const lines = [...new Set(shut.flatMap(openLinesOf))];
     const despite = await askReason(t.refine.gates.shut(keys), lines);
-    if (despite !== undefined) await dispatch(ops.map((op) => (shut.includes(op) ? ({ ...op, despite } as Op) : op)), label);
+    if (despite !== undefined)
+      await dispatch(
+        ops.map((op) => (shut.includes(op) ? ({ ...op, despite } as Op) : op)),
+        label,
+      );
   }
 
   const may = (right: Right): Act => (can(right) ? 'sent' : can('contribute') ? 'proposed' : 'forbidden');

@@ -8,7 +8,14 @@ describe('split', () => {
     const local = createLocalBoard();
     const { board } = local;
     const story = board.stories.get('story0')!;
-    const split = { id: 'half', title: 'Half', points: 2, rest: 1, moving: new Set(['criterion2', 'task1']), despite: 'Split' };
+    const split = {
+      id: 'half',
+      title: 'Half',
+      points: 2,
+      rest: 1,
+      moving: new Set(['criterion2', 'task1']),
+      despite: 'Split',
+    };
     await local.dispatch(splitOps(story, split, board), 'Split');
     expect(board.rankOf('half')).toBe(board.rankOf('story0') + 1);
     expect(board.stories.get('half')).toMatchObject({

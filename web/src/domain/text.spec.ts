@@ -1,7 +1,16 @@
 // @vitest-environment node
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { applyDelta, deltaLength, invertDelta, lengthAfter, placeAfter, placeBefore, textEdits } from './text';
+import {
+  applyDelta,
+  deltaLength,
+  invertDelta,
+  lengthAfter,
+  mergedText,
+  placeAfter,
+  placeBefore,
+  textEdits,
+} from './text';
 import type { Op, TextDelta } from '@/protocol/generated';
 
 const MOST_BYTES = 16_384;
@@ -51,6 +60,13 @@ it.each([
     text = next;
   });
   expect(text).toBe(after);
+});
+
+it('puts what two people wrote at once into one text', () => {
+  expect(mergedText('One two', 'One, two', 'One two three')).toBe('One, two three');
+  expect(mergedText('One', 'One mine', 'One theirs')).toBe('One theirs mine');
+  expect(mergedText('One', 'One', 'Two')).toBe('Two');
+  expect(mergedText('One', 'Two', 'One')).toBe('Two');
 });
 
 it('finds a place again after an edit', () => {

@@ -1,4 +1,5 @@
 import type { EditText, Id, TextDelta } from '@/protocol/generated';
+import { deltaAfter } from './textMerge';
 
 /** How many characters a delta expects; undefined when it is not a delta. */
 export function deltaLength(delta: unknown): number | undefined {
@@ -124,6 +125,13 @@ export function placeBefore(delta: TextDelta, place: number): number {
     now += comes;
   }
   return at;
+}
+
+/** What two people made of one text at the same time, in one text; where both wrote at one place, `theirs` comes first. */
+export function mergedText(before: string, mine: string, theirs: string): string {
+  if (mine === before) return theirs;
+  if (theirs === before) return mine;
+  return applyDelta(theirs, deltaAfter(deltaBetween(before, mine), deltaBetween(before, theirs), false));
 }
 
 function replacement(length: number, start: number, removed: string, added: string): TextDelta {

@@ -30,9 +30,7 @@ export function useTakeNext(): () => Promise<void> {
     const running = [...board.stories.values()].filter(
       ({ column, sprint }) => column === begin.id && board.sprints.get(sprint ?? '')?.state !== 'closed',
     );
-    return running.length < begin.limit
-      ? undefined
-      : { title: begin.title, count: running.length, limit: begin.limit };
+    return running.length < begin.limit ? undefined : { title: begin.title, count: running.length, limit: begin.limit };
   }
 
   return async () => {

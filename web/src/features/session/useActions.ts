@@ -54,7 +54,7 @@ export function useActions(session: () => LiveSession | undefined): SessionActio
     return [
       { type: 'createStory', id, title: action.text, ...(last !== undefined && { after: last }) },
       { type: 'setStoryType', id, as: 'chore' },
-      { type: 'planStory', id, sprint: into.id },
+      { type: 'planStory', id, sprint: into.id, despite: say.despite },
       ...(action.owner === undefined ? [] : [{ type: 'assignStory', id, member: action.owner, on: true } as const]),
       { type: 'linkAction', id: action.id, story: id },
     ];

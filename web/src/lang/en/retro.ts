@@ -137,6 +137,7 @@ export const retro = {
       tick: 'Tick an action',
       remove: 'Remove an action',
       enter: 'Put an action into the sprint',
+      despite: 'A session decided it.',
       decide: 'Note a decision',
       removeDecision: 'Remove a decision',
     },
