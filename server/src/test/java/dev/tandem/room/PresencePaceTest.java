@@ -125,7 +125,8 @@ class PresencePaceTest {
                 id(7),
                 Optional.of(new ClientMessage.Over(
                     "backlog", Optional.of(id(2_000 + chance.nextInt(500)))))))
-            : Optional.empty()));
+            : Optional.empty(),
+        Optional.empty()));
   }
 
   private static EntityId id(int number) {
