@@ -68,9 +68,14 @@ describe('following', () => {
 
   it('asks in who was here before', async () => {
     await open([]);
-    await happens({ type: 'startSession', id: 'new', format: 'retro', title: 'Retro' });
-    await happens({ type: 'handOver', id: 'new', member: 'm-bo' });
+    await happens(
+      { type: 'startSession', id: 'new', format: 'retro', title: 'Retro' },
+      { type: 'handOver', id: 'new', member: 'm-bo' },
+    );
     expect(where()).toBe('/roadmap');
+    await button('Join').trigger('click');
+    await settled();
+    expect(where()).toBe('/session');
   });
 
   it('goes along, stays in an altitude of its own, looks away and comes back', async () => {
