@@ -1,4 +1,4 @@
-// F3, drag to answer: how long after a drag came over another place its preview is on the screen, in a real Chromium, on a board of
+// F3, drag to answer: how long after a story that is held came to another place the preview is on the screen, in a real Chromium, on a board of
 // 5,000 stories, 40 initiatives and 12 sprints of history: node server/bench/preview.mjs [--stories=5000] [--secs=20]
 // Needs what browser.mjs needs: the jar (TANDEM_JAR), a browser (CHROMIUM) and playwright-core.
 import { spawn } from 'node:child_process';
@@ -100,18 +100,15 @@ try {
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/b\//);
   await page.goto(`${url}/b/${board}/backlog`);
-  const row = page.getByText('Story 2 that');
-  await row.first().waitFor();
-  const box = await row.first().boundingBox();
-  await page.mouse.move(box.x + 10, box.y + 10);
-  await page.mouse.down();
-  // A place a quarter of a second, as a hand that looks where to drop; the first places warm both sides up.
+  const row = page.locator('[role=row][data-row]').nth(2);
+  await row.locator('.key').click();
+  // Picked up by keyboard: from there on it is the same move as with a mouse, and a program can hold it as long as it likes.
+  await page.keyboard.press(' ');
   for (let turn = 0, end = Date.now() + secs * 1000; Date.now() < end; turn++) {
-    await page.mouse.move(box.x + 20, box.y + 10 + 32 * (2 + ((turn * 5) % 16)), { steps: 4 });
-    await page.waitForTimeout(250);
+    await page.keyboard.press(turn % 30 < 20 ? 'ArrowDown' : 'ArrowUp');
+    await page.waitForTimeout(200);
   }
   await page.keyboard.press('Escape');
-  await page.mouse.up();
   const answers = (await page.evaluate(() => window.answers_)).slice(10);
   const figures = (field) => {
     const sorted = answers.map((answer) => answer[field]).sort((a, b) => a - b);
