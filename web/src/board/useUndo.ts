@@ -2,6 +2,7 @@ import { computed, shallowRef, triggerRef } from 'vue';
 import type { BoardReader } from '@/domain/board';
 import { inverse, inSequence } from '@/domain/inverse';
 import { predict } from '@/domain/predict/predict';
+import { deltaLength, lengthAfter } from '@/domain/text';
 import { overlap, touchedFields } from '@/domain/touches';
 import type { Committed, Op } from '@/protocol/generated';
 import { inPlaceOf, replaces } from '@/sync/PendingOp';
@@ -47,6 +48,8 @@ function goesOn(before: Step, step: Step): Step | undefined {
   const [last, first] = [step.ops.at(-1), before.ops[0]];
   if (last?.type !== 'editText' || first?.type !== 'editText' || last.id !== first.id) return undefined;
   if (before.overtaken || before.label !== step.label || step.at - before.at > ONE_GO_MS) return undefined;
+  // Others wrote in between: what the step before takes back is no longer next to this.
+  if (lengthAfter(last.delta) !== deltaLength(first.delta)) return undefined;
   if ([...before.ops, ...step.ops].some((op) => op.type !== 'editText')) return undefined;
   if (replaces({ ...first, base: last.base + 1 }, last)) {
     const one = inPlaceOf(last, first);
@@ -85,7 +88,12 @@ export function useUndo(around: UndoSurroundings): Undo {
 
   function fieldsOf(ops: readonly Op[]): Set<string> {
     const context = { member: '', now: 0 };
-    return new Set(ops.flatMap((op) => [...touchedFields(predict(around.board, op, context))]));
+    return new Set(
+      ops.flatMap((op) =>
+        // A text's version may differ from what it will be when this is done.
+        op.type === 'editText' ? `${op.id} value` : [...touchedFields(predict(around.board, op, context))],
+      ),
+    );
   }
 
   async function step(from: typeof done, to: typeof done): Promise<Outcome | undefined> {
