@@ -64,7 +64,8 @@ class VeiledNotesTest {
     out.add(test.loop.get(other::wholeBoard).toString());
     out.add(test.loop.get(() -> one.changes(0)).orElseThrow().toString());
     out.add(test.loop.get(() -> one.past(PastChanges.Wanted.newest(100))).toString());
-    out.add(test.loop.get(() -> one.boardAt(one.head().version(), Optional.empty())).toString());
+    out.add(
+        test.loop.get(() -> one.boardAt(one.head().version(), Optional.empty())).toString());
     out.add(new String(TandemJson.export(other.board()), StandardCharsets.UTF_8));
     long version = one.head().version();
     Stretch past =
