@@ -16,7 +16,8 @@ async function open(context: BoardContext = board, editable = true): Promise<voi
     global: { provide: { [BOARD as symbol]: context } },
     attachTo: document.body,
   });
-  await vi.waitFor(() => expect(!editable || field.find('.writing').exists()).toBe(true));
+  // Its part of the page is loaded first, which takes seconds on a busy machine.
+  await vi.waitFor(() => expect(!editable || field.find('.writing').exists()).toBe(true), { timeout: 30_000 });
   await flushPromises();
 }
 
