@@ -122,9 +122,7 @@ final class CatchUp {
       if (there.equals(here)) return level();
       boolean ahead = there.epoch().equals(here.epoch()) && there.version() > here.version();
       if (!ahead) return healing.heal(there).compose(healed -> level());
-      return there.version() - here.version() <= versions
-          ? followLog(there)
-          : healing.isCommon(here).compose(common -> common ? anew() : healing.heal(there));
+      return there.version() - here.version() <= versions ? followLog(there) : parted(there);
     });
   }
 
@@ -139,11 +137,20 @@ final class CatchUp {
       for (LogEntry entry : entries) {
         if (entry.from() == room.head().version() + 1
             && !entry.previousTag().equals(room.head().tag())) return healing.heal(there);
-        if (!continues(entry, room.head()) || !follow(entry)) return anew();
+        if (!continues(entry, room.head())) return parted(there);
+        if (!follow(entry)) return anew();
       }
       if (entries.size() == ENTRIES) return followLog(there);
-      return room.head().version() < there.version() ? anew() : Future.succeededFuture();
+      return room.head().version() < there.version() ? parted(there) : Future.succeededFuture();
     });
+  }
+
+  /**
+   * The log does not go on where the room stands. Where batches of another history do not begin where ours ended no tag says
+   * so: what was acknowledged since would be dropped without a word if the room just took the stored board.
+   */
+  private Future<Void> parted(Head there) {
+    return healing.isCommon(room.head()).compose(common -> common ? anew() : healing.heal(there));
   }
 
   /** Takes the stored board in place of ours. */
