@@ -1,7 +1,7 @@
 import type { Id, Op, Story } from '@/protocol/generated';
 import type { BoardReader } from './board';
 import { lists } from './lists';
-import { plannedAgain } from './readiness';
+import { acceptedAgain, plannedAgain } from './readiness';
 
 const TYPES = [
   'removeSprint',
@@ -37,7 +37,7 @@ export function inverseInSprint(board: BoardReader, op: SprintOp): readonly Op[]
         { type: 'restoreEntity', id },
         ...storiesIn(board, id).flatMap((story): Op[] => [
           ...plannedAgain(board, story, id),
-          ...(story.acceptedIn === undefined ? [] : reviewed(story)),
+          ...(story.acceptedIn === undefined ? [] : reviewed(board, story)),
         ]),
       ];
     case 'setDaysOff':
@@ -68,7 +68,7 @@ export function inverseInSprint(board: BoardReader, op: SprintOp): readonly Op[]
     case 'returnStory':
     case 'clearReview': {
       const was = board.get('story', id);
-      return was && reviewed(was);
+      return was && reviewed(board, was);
     }
     case 'returnCriterion': {
       const was = board.get('criterion', id);
@@ -80,9 +80,9 @@ export function inverseInSprint(board: BoardReader, op: SprintOp): readonly Op[]
 }
 
 /** The ops that review a story as it was reviewed. */
-function reviewed({ id, review, returned, doneDespite }: Story): readonly Op[] {
-  if (review === 'accepted')
-    return [{ type: 'acceptStory', id, ...(doneDespite === undefined ? {} : { despite: doneDespite }) }];
+function reviewed(board: BoardReader, story: Story): readonly Op[] {
+  const { id, review, returned } = story;
+  if (review === 'accepted') return acceptedAgain(board, story, story.doneDespite);
   return [review === 'returned' ? { type: 'returnStory', id, reason: returned ?? '' } : { type: 'clearReview', id }];
 }
 

@@ -1,6 +1,4 @@
-import type { Gate, GateKind, Id, Op, Story } from '@/protocol/generated';
-import type { BoardReader } from './board';
-import { lists } from './lists';
+import type { Criterion, Gate, GateKind, Id, Op, Story } from '@/protocol/generated';
 
 /** How a story stands to the Definition of Ready. */
 export interface Readiness {
@@ -21,20 +19,43 @@ export function readiness(story: Story, gates: readonly Gate[], questions: numbe
   };
 }
 
+/** What is asked of the board. */
+interface Lines {
+  all(kind: 'gate'): Iterable<Gate>;
+}
+
 /** Whether a line of a definition does not hold for a story, and nobody said why that does not matter. */
-export function isShut(board: BoardReader, story: Story, of: GateKind): boolean {
+export function isShut(board: Lines, story: Story, of: GateKind): boolean {
   const [despite, checks] = of === 'ready' ? [story.readyDespite, story.ready] : [story.doneDespite, story.doneChecks];
-  return despite === undefined && board.list(lists.gates(of)).some((gate) => !checks?.includes(gate));
+  if (despite !== undefined) return false;
+  for (const gate of board.all('gate')) if (gate.of === of && !checks?.includes(gate.id)) return true;
+  return false;
 }
 
 /** The ops that put a story back into a sprint it was in, whether it is ready or not; the reason for that does not stay. */
-export function plannedAgain(board: BoardReader, story: Story, sprint: Id | undefined): readonly Op[] {
+export function plannedAgain(board: Lines, story: Story, sprint: Id | undefined): readonly Op[] {
   const { id } = story;
   if (sprint === undefined || !isShut(board, story, 'ready'))
     return [{ type: 'planStory', id, ...(sprint === undefined ? {} : { sprint }) }];
   return [
     { type: 'planStory', id, sprint, despite: 'It was planned before.' },
     { type: 'overrideGate', id, of: 'ready' },
+  ];
+}
+
+/** The ops that accept a story as it was accepted, `despite` what they said then, whatever is open by now. */
+export function acceptedAgain(
+  board: Lines & { all(kind: 'criterion'): Iterable<Criterion> },
+  story: Story,
+  despite: string | undefined,
+): readonly Op[] {
+  const { id } = story;
+  if (despite !== undefined) return [{ type: 'acceptStory', id, despite }];
+  const unmet = [...board.all('criterion')].some((criterion) => criterion.story === id && !criterion.done);
+  if (!unmet && !isShut(board, story, 'done')) return [{ type: 'acceptStory', id }];
+  return [
+    { type: 'acceptStory', id, despite: 'It was accepted before.' },
+    { type: 'overrideGate', id, of: 'done' },
   ];
 }
 

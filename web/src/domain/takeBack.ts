@@ -1,4 +1,5 @@
-import type { Committed, Entity, Id, Kind, Op } from '@/protocol/generated';
+import type { Committed, Entity, Id, Kind, Op, Story } from '@/protocol/generated';
+import { acceptedAgain, plannedAgain } from './readiness';
 import { REMOVERS, SETTERS } from './setters';
 import { applyDelta, mergedText, textEdits } from './text';
 
@@ -26,7 +27,6 @@ const SET: Readonly<Partial<Record<Kind, readonly { type: Op['type']; fields: Re
       { type: 'setStoryTitle', fields: { title: 'title' } },
       { type: 'setStoryPoints', fields: { points: 'points' } },
       { type: 'linkStory', fields: { initiative: 'initiative' } },
-      { type: 'planStory', fields: { sprint: 'sprint' } },
     ],
     criterion: [
       { type: 'setCriterionText', fields: { text: 'text' } },
@@ -136,7 +136,19 @@ function setBack(
     ops.push(onBoard(id, before, () => takes('column', 'startedAt', 'doneAt')));
   if (kind === 'story' && (left.has('review') || left.has('acceptedIn') || left.has('returned'))) {
     takes('review', 'acceptedIn', 'returned', 'doneDespite');
-    ops.push(reviewed(id, before));
+    ops.push(...reviewed(board, entity as Story, before));
+  }
+  if (kind === 'story' && left.has('sprint')) {
+    left.delete('sprint');
+    ops.push(...plannedAgain(board, entity as Story, before(id, 'sprint') as Id | undefined));
+  }
+  for (const [field, of] of [
+    ['readyDespite', 'ready'],
+    ['doneDespite', 'done'],
+  ] as const) {
+    if (kind !== 'story' || !left.delete(field)) continue;
+    const reason = before(id, field) as string | undefined;
+    ops.push({ type: 'overrideGate', id, of, ...(reason === undefined ? {} : { reason }) });
   }
   if (kind === 'criterion' && left.has('unmet')) {
     takes('unmet', 'done');
@@ -217,12 +229,12 @@ function onBoard(id: Id, before: Before, take: () => unknown): Op {
   };
 }
 
-function reviewed(id: Id, before: Before): Op {
+function reviewed(board: Things, story: Story, before: Before): readonly Op[] {
+  const { id } = story;
   const review = before(id, 'review');
-  if (review === 'returned') return { type: 'returnStory', id, reason: String(before(id, 'returned')) };
-  if (review !== 'accepted') return { type: 'clearReview', id };
-  const despite = before(id, 'doneDespite') as string | undefined;
-  return { type: 'acceptStory', id, ...(despite === undefined ? {} : { despite }) };
+  if (review === 'returned') return [{ type: 'returnStory', id, reason: String(before(id, 'returned')) }];
+  if (review !== 'accepted') return [{ type: 'clearReview', id }];
+  return acceptedAgain(board, story, before(id, 'doneDespite') as string | undefined);
 }
 
 function toggles(
