@@ -33,8 +33,10 @@ import org.slf4j.LoggerFactory;
 final class ForecastFeed {
   private static final Logger LOG = LoggerFactory.getLogger(ForecastFeed.class);
 
-  /** Of a busy board's time one part in four goes into its forecast. */
+  /** Of a busy board's time one part in four goes into its forecast, as long as marks move within the same second. */
   private static final long SHARE = 3;
+
+  private static final long LONGEST_REST_MS = 400;
 
   private final Loop loop;
   private final BoardRoom room;
@@ -111,12 +113,15 @@ final class ForecastFeed {
       LOG.error("board={} the forecast failed", room.id(), bug);
     });
     resting = true;
-    done.onComplete(over ->
-        rest = loop.after(Math.max(leastRest, SHARE * (loop.millis() - start)), () -> {
-          resting = false;
-          next();
-        }));
+    done.onComplete(over -> rest(loop.millis() - start));
     return done;
+  }
+
+  private void rest(long tookMs) {
+    rest = loop.after(Math.max(leastRest, Math.min(LONGEST_REST_MS, SHARE * tookMs)), () -> {
+      resting = false;
+      next();
+    });
   }
 
   /** One forecast and what it says otherwise than the one before. */
