@@ -115,7 +115,8 @@ class BadOpsIT {
     if (type instanceof ParameterizedType generic) {
       Type inner = generic.getActualTypeArguments()[0];
       if (generic.getRawType() == Optional.class) return bad(inner);
-      String other = inner == BigDecimal.class ? "[\"x\"]" : "[7]";
+      boolean numbers = inner == BigDecimal.class || inner == Long.class;
+      String other = numbers ? "[\"x\"]" : "[7]";
       return List.of("null", "\"x\"", "{}", "[null]", other, "[[]]");
     }
     if (type == EntityId.class) {
