@@ -36,9 +36,9 @@ export function useTakeNext(): () => Promise<void> {
   return async () => {
     const member = me.value?.member;
     const story = board.backlog.value.map((id) => board.stories.get(id)!).find(isNext);
-    if (!story || member === undefined) return toast(t.refine.take.none);
+    if (!story || member === undefined) return void toast(t.refine.take.none);
     const full = fullColumn();
-    if (full) return toast(t.refine.take.full(full.title, full.count, full.limit, story.key), { kind: 'bad' });
+    if (full) return void toast(t.refine.take.full(full.title, full.count, full.limit, story.key), { kind: 'bad' });
     select(story.id);
     const { id, key, title } = story;
     const outcome = await dispatch({ type: 'takeStory', id, member }, t.refine.take.undo(key));

@@ -4,7 +4,7 @@ import { useBoard } from '@/board/useBoard';
 import { useSession } from '@/board/useSession';
 import { markdownUrl } from '@/http/api';
 import { t } from '@/lang/texts';
-import { toast } from '@/ui/toasts';
+import { dropToast, toast } from '@/ui/toasts';
 import { isAltitude } from './altitudes';
 
 /** ms after which a live board without a session counts as seen: what starts then starts before one's eyes. */
@@ -100,6 +100,8 @@ export function useFollow(): Follow {
 
   /** Whether the board was seen without a session: who was here when it starts is asked in, who comes later is brought in. */
   let sawNone = false;
+  /** The word that asks somebody in; it goes once they are in, or the session is over. */
+  let invitation: number | undefined;
   let looking: ReturnType<typeof setTimeout> | undefined;
   watch(
     [connection.state, () => session.value?.id],
@@ -134,7 +136,7 @@ export function useFollow(): Follow {
       else if (leads.value || known) part.following = 'following';
       else if (sawNone) {
         sawNone = false;
-        toast(t.session.bar.started(name(of.facilitator), of.title), {
+        invitation = toast(t.session.bar.started(name(of.facilitator), of.title), {
           action: { label: t.session.bar.join, run: follow },
         });
         return;
@@ -150,6 +152,7 @@ export function useFollow(): Follow {
     () => [session.value?.id, part.following] as const,
     ([id, following], [before]) => {
       if (id !== undefined && id === before) sessionStorage.setItem(setting(id), following);
+      if (invitation !== undefined && (id === undefined || following !== 'out')) dropToast(invitation);
     },
   );
   watch([() => session.value?.focus, () => session.value?.view, leads], go);

@@ -18,6 +18,7 @@ import dev.tandem.domain.backlog.SaveFilter;
 import dev.tandem.domain.backlog.SetStoryAsA;
 import dev.tandem.domain.backlog.SetStoryEpic;
 import dev.tandem.domain.backlog.SetStoryIWant;
+import dev.tandem.domain.backlog.SetStoryPoints;
 import dev.tandem.domain.backlog.SetStorySoThat;
 import dev.tandem.domain.backlog.SetStoryType;
 import dev.tandem.domain.backlog.StoryType;
@@ -35,8 +36,9 @@ import java.util.regex.Pattern;
 
 /** What the demo board's stories have beyond title and points: kinds, epics, gates, blockers, tasks, questions. */
 final class DemoRefining {
+  private static final String POINTS = "It has points";
   private static final List<String> READY =
-      List.of("Everybody knows what done means", "It has points", "It fits into one sprint");
+      List.of("Everybody knows what done means", POINTS, "It fits into one sprint");
   private static final List<String> DONE = List.of(
       "Tests are green on both databases",
       "Somebody else has read the change",
@@ -108,7 +110,7 @@ final class DemoRefining {
         .forEach(story -> ops.add(new SetStoryEpic(story.id(), Optional.of(epic))));
   }
 
-  /** All lines hold for the first half of the next stories, one is open for most others. */
+  /** All lines hold for the first half of the next stories, one is open for most others; a few have no points yet. */
   private void gates(List<EntityId> next) {
     List<EntityId> ready = lines(GateKind.READY, READY);
     lines(GateKind.DONE, DONE);
@@ -117,6 +119,7 @@ final class DemoRefining {
       for (EntityId line : ready.subList(0, hold)) {
         ops.add(new CheckGate(next.get(i), line, true));
       }
+      if (hold <= READY.indexOf(POINTS)) ops.add(new SetStoryPoints(next.get(i), Optional.empty()));
     }
   }
 
@@ -137,7 +140,7 @@ final class DemoRefining {
     ops.add(new NeedStory(next.get(5), next.get(4), true));
     ops.add(new NeedStory(next.get(7), next.get(5), true));
     ops.add(
-        new BlockStory(next.get(3), "The test cluster has no disk left", Optional.of(next.get(2))));
+        new BlockStory(next.get(5), "The test cluster has no disk left", Optional.of(next.get(6))));
     tasks(next.get(0), List.of("Write a test that fails", "Mend it", "Say so in the changelog"));
     tasks(next.get(1), List.of("Measure how long it takes now", "Try it on a copy of production"));
     EntityId answered = ids.get();
@@ -147,7 +150,7 @@ final class DemoRefining {
     ops.add(new AskQuestion(ids.get(), next.get(9), "Who tells the people who use it today?"));
     ops.add(new AddComment(ids.get(), next.get(0), "I can show this on Thursday.", List.of(owner)));
     ops.add(new AddComment(
-        ids.get(), next.get(3), "The disk is ordered, it comes on Tuesday.", List.of()));
+        ids.get(), next.get(5), "The disk is ordered, it comes on Tuesday.", List.of()));
     wish(
         next.get(0),
         "developer of an app",

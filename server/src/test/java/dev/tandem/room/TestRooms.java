@@ -156,6 +156,19 @@ final class TestRooms implements AutoCloseable {
       return join(Optional.empty());
     }
 
+    /** This person in the room, caught up and told what only they may see. */
+    Guest join(Identity who) {
+      Guest guest = new Guest();
+      guest.subscriber.member = who.member();
+      BoardRoom room = open();
+      return loop.get(() -> {
+        guest.seat = room.enter(guest.subscriber);
+        return room.resume(guest.seat, Optional.empty())
+            .onSuccess(caughtUp -> room.sendOwn(guest.seat))
+            .map(guest);
+      });
+    }
+
     /** It is gone, and nothing it had begun goes on. */
     void crash() {
       loop.run(this::kill);

@@ -6,7 +6,6 @@ import static dev.tandem.room.TestRooms.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.auth.Identity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.retro.CastRoman;
 import dev.tandem.domain.retro.OpenDots;
@@ -50,16 +49,16 @@ class VeiledNotesTest {
 
   @Test
   void nobodyElseReadsANoteBeforeItIsShown() {
-    TestRooms.Guest ana = join(here, ANA);
-    TestRooms.Guest afar = join(there, ANA);
-    TestRooms.Guest ben = join(here, BEN);
+    TestRooms.Guest ana = here.join(ANA);
+    TestRooms.Guest afar = there.join(ANA);
+    TestRooms.Guest ben = here.join(BEN);
     write();
     seen(ana, afar, ben);
     assertThat(ben.subscriber.messages.toString()).contains(WORDS);
     BoardRoom one = here.open();
     BoardRoom other = there.open();
     List<String> out = new ArrayList<>();
-    for (TestRooms.Guest guest : List.of(ana, afar, join(there, ANA)))
+    for (TestRooms.Guest guest : List.of(ana, afar, there.join(ANA)))
       out.add(guest.subscriber.messages.toString());
     out.add(test.loop.get(other::wholeBoard).toString());
     out.add(test.loop.get(() -> one.changes(0)).orElseThrow().toString());
@@ -78,11 +77,11 @@ class VeiledNotesTest {
   @Test
   void itsAuthorHasItBackAndShowingTellsAll() {
     write();
-    TestRooms.Guest again = join(there, BEN);
+    TestRooms.Guest again = there.join(BEN);
     JsonNode own = again.subscriber.messages.get(again.subscriber.messages.size() - 1);
     assertThat(own.path("t").asText()).isEqualTo("own");
     assertThat(own.at("/list/0/fields/text").asText()).isEqualTo(WORDS);
-    TestRooms.Guest ana = join(there, ANA);
+    TestRooms.Guest ana = there.join(ANA);
     here.submit(ANA, 3, ops(1, new ShowNotes(LIVE)));
     seen(ana);
     assertThat(ana.subscriber.board.text(NOTE.value(), "text")).isEqualTo(WORDS);
@@ -90,7 +89,7 @@ class VeiledNotesTest {
 
   @Test
   void whereDotsLieAndThumbsPointIsPrivateToo() {
-    TestRooms.Guest ana = join(here, ANA);
+    TestRooms.Guest ana = here.join(ANA);
     write();
     EntityId dots = EntityId.of("d1");
     EntityId poll = EntityId.of("r1");
@@ -114,18 +113,6 @@ class VeiledNotesTest {
 
   private void write() {
     here.submit(BEN, 2, ops(1, new WriteNote(NOTE, LIVE, WORDS, Optional.empty())));
-  }
-
-  private TestRooms.Guest join(TestRooms.Node node, Identity who) {
-    TestRooms.Guest guest = new TestRooms.Guest();
-    guest.subscriber.member = who.member();
-    BoardRoom room = node.open();
-    test.loop.get(() -> {
-      guest.seat = room.enter(guest.subscriber);
-      return room.resume(guest.seat, Optional.empty())
-          .onSuccess(caughtUp -> room.sendOwn(guest.seat));
-    });
-    return guest;
   }
 
   private void seen(TestRooms.Guest... guests) {

@@ -6,7 +6,6 @@ import static dev.tandem.room.TestRooms.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.tandem.auth.Identity;
 import dev.tandem.domain.backlog.CreateStory;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.session.CastVote;
@@ -53,15 +52,15 @@ class VeiledVotesTest {
 
   @Test
   void aVoteIsNobodyElsesUntilItIsShown() {
-    TestRooms.Guest ana = join(here, ANA);
-    TestRooms.Guest ben = join(here, BEN);
-    TestRooms.Guest afar = join(there, ANA);
+    TestRooms.Guest ana = here.join(ANA);
+    TestRooms.Guest ben = here.join(BEN);
+    TestRooms.Guest afar = there.join(ANA);
     vote();
     seen(ana, ben, afar);
     assertThat(said(ben)).contains(CARD);
     assertThat(said(ana)).doesNotContain(CARD).contains("\"cast\":true");
     assertThat(said(afar)).doesNotContain(CARD);
-    assertThat(said(join(there, ANA))).doesNotContain(CARD);
+    assertThat(said(there.join(ANA))).doesNotContain(CARD);
     BoardRoom one = here.open();
     BoardRoom other = there.open();
     assertThat(cards(test.loop.get(other::wholeBoard).toString())).isZero();
@@ -75,7 +74,7 @@ class VeiledVotesTest {
   void itsAuthorHasItBackAnywhere() {
     here.open();
     vote();
-    TestRooms.Guest again = join(there, BEN);
+    TestRooms.Guest again = there.join(BEN);
     JsonNode own = again.subscriber.messages.get(again.subscriber.messages.size() - 1);
     assertThat(own.path("t").asText()).isEqualTo("own");
     assertThat(own.at("/list/0/fields/value").asText()).isEqualTo(CARD);
@@ -84,7 +83,7 @@ class VeiledVotesTest {
   @Test
   void allNodesKnowItAndShowItTogether() {
     there.open();
-    TestRooms.Guest ana = join(here, ANA);
+    TestRooms.Guest ana = here.join(ANA);
     vote();
     seen(ana);
     there.submit(ANA, 3, ops(1, new RevealRound(ROUND)));
@@ -108,18 +107,6 @@ class VeiledVotesTest {
 
   private void vote() {
     here.submit(BEN, 2, ops(1, new CastVote(ROUND, Optional.of(CARD))));
-  }
-
-  private TestRooms.Guest join(TestRooms.Node node, Identity who) {
-    TestRooms.Guest guest = new TestRooms.Guest();
-    guest.subscriber.member = who.member();
-    BoardRoom room = node.open();
-    test.loop.get(() -> {
-      guest.seat = room.enter(guest.subscriber);
-      return room.resume(guest.seat, Optional.empty())
-          .onSuccess(caughtUp -> room.sendOwn(guest.seat));
-    });
-    return guest;
   }
 
   private void seen(TestRooms.Guest... guests) {
