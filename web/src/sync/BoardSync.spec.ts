@@ -1,9 +1,12 @@
 // @vitest-environment node
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { newClientId } from '@/domain/newId';
 import type { Entity } from '@/protocol/generated';
 import { contentOf, FakeBoardServer } from '@/testing/FakeBoardServer';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { fakeTime, pass, syncClient, until, type SyncClient } from '@/testing/syncClient';
+import { BoardSync } from '@/sync/BoardSync';
+import { noStorage } from '@/sync/storage';
 
 let server: FakeBoardServer;
 const pages: SyncClient[] = [];
@@ -26,6 +29,26 @@ beforeEach(() => {
 afterEach(async () => {
   for (const { sync } of pages.splice(0)) await sync.stop();
   vi.useRealTimers();
+});
+
+describe('live', () => {
+  it('is said of a board that is shown, not of one that came and waits for the next frame', async () => {
+    const sync = new BoardSync({
+      board: 'b1',
+      client: newClientId(),
+      transport: server.transport('m-ana'),
+      storage: noStorage(),
+      build: 'test',
+    });
+    const shown: number[] = [];
+    sync.events.on('status', () => {
+      if (sync.state === 'live') shown.push(sync.replica.view.list('backlog').length);
+    });
+    await sync.start();
+    await until(() => shown.length > 0, 'live');
+    await sync.stop();
+    expect(shown[0]).toBe(20);
+  });
 });
 
 describe('edits', () => {

@@ -88,7 +88,8 @@ export class BoardSync {
   private socketState: SocketState = { phase: 'connecting' };
   private tried = false;
   private live = false;
-  private stale = false;
+  /** What is shown is behind the confirmed board and the pending ops; so is a board nothing was shown of. */
+  private stale = true;
   private receiving = false;
   private safety: string | undefined;
   private damage: string | undefined;
@@ -212,20 +213,20 @@ export class BoardSync {
   dispatch(ops: readonly Op[], how: Dispatch = {}): Promise<Outcome> {
     if (!this.person || !ops.length)
       return Promise.resolve({ state: 'refused', code: 'NO_RIGHT', text: sentenceOf('NO_RIGHT') });
-    if (this.stale) this.flush();
+    this.flush();
     const outcome = this.ops.add(ops, this.person.member, how);
     if (this.stale) this.flush();
     else this.events.emit('shown', undefined);
     this.events.emit('status', undefined);
     return outcome.then((end) => {
-      if (this.stale) this.flush();
+      this.flush();
       return end;
     });
   }
 
   /** The text with all that came and all that was typed here, as it is shown from now on. */
   text(id: Id): Text | undefined {
-    if (this.stale) this.flush();
+    this.flush();
     return this.replica.view.get('text', id);
   }
 
@@ -244,8 +245,9 @@ export class BoardSync {
     this.ops.take(key);
   }
 
-  /** Shows the confirmed board as it is now, with the pending ops on top. */
+  /** Shows the confirmed board as it is now, with the pending ops on top, unless that is what is shown. */
   flush(): void {
+    if (!this.stale) return;
     this.stale = false;
     this.replica.rebase(this.ops.texts.shown());
     this.events.emit('shown', undefined);
@@ -392,6 +394,7 @@ export class BoardSync {
   }
 
   private caughtUp(): void {
+    this.flush(); // who hears that the board is live looks at the board that is
     this.live = true;
     this.socket.settled();
     this.presence.start(this.person?.tab);
