@@ -41,13 +41,14 @@ async function call(url, where, body) {
 
 async function makeBoard(url) {
   const { board } = await call(url, '/api/boards', { name: 'Previews' });
+  // Initiatives of five stories each at the top, the rest is the last one's: what is moved there moves marks.
   const ops = [{ type: 'createLane', id: id('A', 0), title: 'Lane' }];
   for (let i = 0; i < INITIATIVES; i++) ops.push({ type: 'createInitiative', id: id('B', i), title: `Initiative ${i}`, lane: id('A', 0) });
   for (let i = 0; i < SPRINTS; i++) ops.push({ type: 'recordSprint', id: id('C', i), title: `Sprint ${i}`, delivered: 24 + ((i * 7) % 13), order: i });
   for (let i = 0; i < stories; i++) {
     ops.push({ type: 'createStory', id: id('D', i), title: `Story ${i} that somebody wrote`, ...(i ? { after: id('D', i - 1) } : {}) });
     ops.push({ type: 'setStoryPoints', id: id('D', i), points: [1, 2, 3, 5, 8][i % 5] });
-    ops.push({ type: 'linkStory', id: id('D', i), initiative: id('B', (i * 17) % INITIATIVES) });
+    ops.push({ type: 'linkStory', id: id('D', i), initiative: id('B', Math.min(INITIATIVES - 1, Math.floor(i / 5))) });
   }
   for (let from = 0; from < ops.length; from += 100) {
     const list = ops.slice(from, from + 100).map((op, i) => ({ n: from + i + 1, op }));

@@ -1,5 +1,6 @@
+import { isDoneShut, isShut } from '@/domain/readiness';
 import { t } from '@/lang/texts';
-import type { Op, Right } from '@/protocol/generated';
+import type { GateKind, Op, Proposal, Right } from '@/protocol/generated';
 import { askReason } from './reasons';
 import { useBoard } from './useBoard';
 
@@ -10,27 +11,43 @@ export type Act = 'sent' | 'asked' | 'proposed' | 'forbidden';
  * Does what a person asked for by the right it takes: who holds it does it, who may contribute proposes it. The page says which; the
  * server never turns one into the other.
  */
-export function useActs(): { act(right: Right, ops: Op | readonly Op[], label: string): Act; may(right: Right): Act } {
+export function useActs(): {
+  act(right: Right, ops: Op | readonly Op[], label: string): Act;
+  may(right: Right): Act;
+  /** Does what somebody wished for; asks for a reason first when a gate stands against it. */
+  accept(wish: Proposal, label: string): void;
+} {
   const { board, can, dispatch, propose } = useBoard();
 
-  /** The lines of the Definition of Ready that keep a story out of a sprint. */
-  function openLinesOf(op: Op): readonly string[] {
-    if (op.type !== 'planStory' || op.sprint === undefined || op.despite !== undefined) return [];
+  /** Which of the two definitions keeps a story from what an op does with it. */
+  function gateOf(op: Op): GateKind | undefined {
     const story = board.stories.get(op.id);
-    if (!story || story.sprint !== undefined || story.readyDespite !== undefined) return [];
-    return board.gatesOf('ready').flatMap(({ id, text }) => (story.ready?.includes(id) ? [] : [text]));
+    if (!story) return undefined;
+    if (op.type === 'planStory') {
+      const enters = op.sprint !== undefined && op.despite === undefined && story.sprint === undefined;
+      return enters && isShut(board, story, 'ready') ? 'ready' : undefined;
+    }
+    if (op.type !== 'moveOnBoard' || op.column === undefined || op.despite !== undefined) return undefined;
+    return isDoneShut(board, story, board.columns.get(op.column)?.state) ? 'done' : undefined;
   }
 
-  /** Asks why these are done although a gate is shut, and does all with that reason. */
-  async function pass(ops: readonly Op[], shut: readonly Op[], label: string): Promise<void> {
-    const keys = shut.map(({ id }) => board.stories.get(id)?.key ?? '');
-    const lines = [...new Set(shut.flatMap(openLinesOf))];
-    const despite = await askReason(t.refine.gates.shut(keys), lines);
-    if (despite !== undefined)
-      await dispatch(
-        ops.map((op) => (shut.includes(op) ? ({ ...op, despite } as Op) : op)),
-        label,
-      );
+  /** Asks why these are done although a gate is shut, or for ticks, and does all with that: `shut`, then what `then` tells of them. */
+  async function pass(of: GateKind, shut: readonly Op[], label: string, then: (passing: Op[]) => Op[]): Promise<void> {
+    const stories = shut.flatMap(({ id }) => board.stories.get(id) ?? []);
+    const isOpen = (gate: string) =>
+      stories.some(({ ready, doneChecks }) => !(of === 'ready' ? ready : doneChecks)?.includes(gate));
+    const lines = board.gatesOf(of).filter(({ id }) => isOpen(id));
+    const title = t.refine.gates.shut[of](stories.map(({ key }) => key));
+    const said = await askReason({ title, of, lines, ticks: can('work') });
+    if (!said) return;
+    const ticks = stories.flatMap((story) =>
+      said.ticked
+        .filter((gate) => !(of === 'ready' ? story.ready : story.doneChecks)?.includes(gate))
+        .map((gate): Op => ({ type: 'checkGate', id: story.id, gate, on: true })),
+    );
+    const { reason } = said;
+    const passing = reason === undefined ? [...shut] : shut.map((op) => ({ ...op, despite: reason }) as Op);
+    await dispatch([...ticks, ...then(passing)], label);
   }
 
   const may = (right: Right): Act => (can(right) ? 'sent' : can('contribute') ? 'proposed' : 'forbidden');
@@ -39,14 +56,22 @@ export function useActs(): { act(right: Right, ops: Op | readonly Op[], label: s
     act(right, ops, label) {
       const how = may(right);
       const list = [ops].flat() as Op[];
-      const shut = how === 'sent' ? list.filter((op) => openLinesOf(op).length > 0) : [];
-      if (shut.length) {
-        void pass(list, shut, label);
+      const of = how === 'sent' ? list.map(gateOf).find((gate) => gate !== undefined) : undefined;
+      if (of) {
+        const shut = list.filter((op) => gateOf(op) === of);
+        void pass(of, shut, label, (passing) => list.map((op) => passing[shut.indexOf(op)] ?? op));
         return 'asked';
       }
       if (how === 'sent') void dispatch(ops, label);
       else if (how === 'proposed') for (const op of list) void propose(op);
       return how;
+    },
+    accept({ id, op }, label) {
+      const of = gateOf(op);
+      const accepted: Op = { type: 'acceptProposal', id };
+      // Done with the reason first: what is done already does not stand against the wish any more.
+      if (of) void pass(of, [op], label, (passing) => [...passing, accepted]);
+      else void dispatch(accepted, label);
     },
   };
 }

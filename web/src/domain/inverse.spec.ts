@@ -18,7 +18,16 @@ function board(): Board {
   const put = (id: string, fields: object) => made.put({ ...made.find(id)!, ...fields } as Entity);
   put('story1', { column: 'column1', startedAt: 5 });
   put('story2', { column: 'column2', startedAt: 5, doneAt: 7, review: 'accepted', acceptedIn: 'sprint0' });
-  put('story3', { column: 'column2', startedAt: 5, doneAt: 7, review: 'returned', returned: 'Slow' });
+  put('story3', {
+    column: 'column2',
+    startedAt: 5,
+    doneAt: 7,
+    review: 'returned',
+    returned: 'Slow',
+    doneDespite: 'By hand',
+  });
+  put('story4', { column: 'column2', startedAt: 5, doneAt: 7, doneChecks: ['gate2', 'gate3'] });
+  put('story5', { column: 'column1', startedAt: 5, doneDespite: 'Agreed before' });
   put('criterion2', { unmet: 'Not seen' });
   made.put({ kind: 'availability', id: 'sprint0.m-bo', sprint: 'sprint0', member: 'm-bo', off: ['2026-01-06'] });
   return made;
@@ -123,7 +132,7 @@ const anyOp = fc.oneof(
   fc.record({ type: is('moveColumn'), id: column, after: column }, maybe),
   fc.record({ type: is('setColumnLimit'), id: column, limit: fc.nat(9) }, maybe),
   fc.record({ type: is('removeColumn'), id: column }),
-  fc.record({ type: is('moveOnBoard'), id: board8, column }, maybe),
+  fc.record({ type: is('moveOnBoard'), id: board8, column, despite: word }, maybe),
   fc.record({ type: is('acceptStory'), id: board8, despite: word }, maybe),
   fc.record({ type: is('returnStory'), id: board8, reason: word }),
   fc.record({ type: is('clearReview'), id: board8 }),

@@ -1,7 +1,7 @@
 import type { Id, Op, Story } from '@/protocol/generated';
 import type { BoardReader } from './board';
 import { lists } from './lists';
-import { acceptedAgain, plannedAgain } from './readiness';
+import { acceptedAgain, DONE_BEFORE, openLines, plannedAgain } from './readiness';
 
 const TYPES = [
   'removeSprint',
@@ -68,7 +68,11 @@ export function inverseInSprint(board: BoardReader, op: SprintOp): readonly Op[]
     case 'returnStory':
     case 'clearReview': {
       const was = board.get('story', id);
-      return was && reviewed(board, was);
+      if (!was) return undefined;
+      // With an acceptance goes why it counts as done, also what was said before.
+      const said = op.type === 'acceptStory' && was.acceptedIn === undefined ? was.doneDespite : undefined;
+      const back = reviewed(board, was);
+      return said === undefined ? back : [...back, { type: 'overrideGate', id, of: 'done', reason: said }];
     }
     case 'returnCriterion': {
       const was = board.get('criterion', id);
@@ -100,17 +104,25 @@ function reopened(board: BoardReader, id: Id, to: Id | undefined): readonly Op[]
   ];
 }
 
-/** Back to the column it was in, with the times it was begun and done. */
+/** Back to the column it was in, with the times it was begun and done, and why it counts as done. */
 function movedBack(board: BoardReader, story: Story | undefined): readonly Op[] | undefined {
   if (!story) return undefined;
-  const { id, column, startedAt, doneAt } = story;
-  if (column === undefined) return [{ type: 'moveOnBoard', id }];
+  const { id, column, startedAt, doneAt, doneDespite, acceptedIn } = story;
+  // What leaves done loses its reason, and one that is not needed is not taken.
+  const kept = doneDespite === undefined || acceptedIn !== undefined;
+  const said: Op[] = kept ? [] : [{ type: 'overrideGate', id, of: 'done', reason: doneDespite }];
+  if (column === undefined) return [{ type: 'moveOnBoard', id }, ...said];
   const back: Op = { type: 'moveOnBoard', id, column };
-  if (doneAt === undefined) return [startedAt === undefined ? back : { ...back, at: startedAt }];
+  if (doneAt === undefined) return [startedAt === undefined ? back : { ...back, at: startedAt }, ...said];
   const doing = board.list(lists.columns).find((one) => board.get('column', one)?.state === 'doing');
   const begun: Op[] =
     doing === undefined || startedAt === undefined ? [] : [{ type: 'moveOnBoard', id, column: doing, at: startedAt }];
-  return [...begun, { ...back, at: doneAt }];
+  const met =
+    openLines(
+      story.doneChecks,
+      [...board.all('gate')].filter((gate) => gate.of === 'done'),
+    ) === 0;
+  return [...begun, { ...back, at: doneAt, despite: doneDespite ?? DONE_BEFORE }, ...(met ? said : [])];
 }
 
 function storiesIn(board: BoardReader, id: Id): readonly Story[] {

@@ -1,4 +1,4 @@
-import type { Criterion, Gate, GateKind, Id, Op, Story } from '@/protocol/generated';
+import type { ColumnState, Criterion, Gate, GateKind, Id, Op, Story } from '@/protocol/generated';
 
 /** How a story stands to the Definition of Ready. */
 export interface Readiness {
@@ -19,6 +19,9 @@ export function readiness(story: Story, gates: readonly Gate[], questions: numbe
   };
 }
 
+/** Why a story that is put back into done counts as done, whatever is open by now. */
+export const DONE_BEFORE = 'It was done before.';
+
 /** What is asked of the board. */
 interface Lines {
   all(kind: 'gate'): Iterable<Gate>;
@@ -30,6 +33,12 @@ export function isShut(board: Lines, story: Story, of: GateKind): boolean {
   if (despite !== undefined) return false;
   for (const gate of board.all('gate')) if (gate.of === of && !checks?.includes(gate.id)) return true;
   return false;
+}
+
+/** Whether the Definition of Done keeps a story out of a column of this state: it is not done yet, and a line does not hold. */
+export function isDoneShut(board: Lines, story: Story, state: ColumnState | undefined): boolean {
+  const enters = state === 'done' && story.doneAt === undefined && story.acceptedIn === undefined;
+  return enters && isShut(board, story, 'done');
 }
 
 /** The ops that put a story back into a sprint it was in, whether it is ready or not; the reason for that does not stay. */

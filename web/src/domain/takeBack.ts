@@ -1,5 +1,5 @@
 import type { Committed, Entity, Id, Kind, Op, Story } from '@/protocol/generated';
-import { acceptedAgain, plannedAgain } from './readiness';
+import { acceptedAgain, DONE_BEFORE, plannedAgain } from './readiness';
 import { REMOVERS, SETTERS } from './setters';
 import { applyDelta, mergedText, textEdits } from './text';
 
@@ -132,8 +132,10 @@ function setBack(
   const ops: Op[] = [];
   const takes = (...some: readonly string[]) =>
     some.some((name) => left.delete(name)) && some.forEach((n) => left.delete(n));
-  if (kind === 'story' && (left.has('column') || left.has('startedAt') || left.has('doneAt')))
-    ops.push(onBoard(id, before, () => takes('column', 'startedAt', 'doneAt')));
+  if (kind === 'story' && (left.has('column') || left.has('startedAt') || left.has('doneAt'))) {
+    takes('column', 'startedAt', 'doneAt', 'doneDespite');
+    ops.push(onBoard(id, names, before));
+  }
   if (kind === 'story' && (left.has('review') || left.has('acceptedIn') || left.has('returned'))) {
     takes('review', 'acceptedIn', 'returned', 'doneDespite');
     ops.push(...reviewed(board, entity as Story, before));
@@ -217,8 +219,8 @@ function sameOrder(a: Entity, b: Entity): boolean {
   return a.kind !== 'criterion' || (b.kind === 'criterion' && a.story === b.story);
 }
 
-function onBoard(id: Id, before: Before, take: () => unknown): Op {
-  take();
+function onBoard(id: Id, names: readonly string[], before: Before): Op {
+  const reason = names.includes('doneDespite') ? (before(id, 'doneDespite') as string | undefined) : undefined;
   const column = before(id, 'column') as Id | undefined;
   const at = (before(id, 'doneAt') ?? before(id, 'startedAt')) as number | undefined;
   return {
@@ -226,6 +228,7 @@ function onBoard(id: Id, before: Before, take: () => unknown): Op {
     id,
     ...(column === undefined ? {} : { column }),
     ...(column === undefined || at === undefined ? {} : { at }),
+    ...(names.includes('doneAt') && before(id, 'doneAt') !== undefined ? { despite: reason ?? DONE_BEFORE } : {}),
   };
 }
 

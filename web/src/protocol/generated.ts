@@ -1580,6 +1580,7 @@ export interface MoveOnBoard {
   readonly id: Id;
   readonly column?: Id;
   readonly at?: number;
+  readonly despite?: string;
 }
 
 export interface AcceptStory {

@@ -4,7 +4,7 @@ import { withFields } from '@/domain/evolve';
 import { lists } from '@/domain/lists';
 import { rankBetween } from '@/domain/rank';
 import { demoOrder } from '@/domain/retro';
-import { isShut } from '@/domain/readiness';
+import { isDoneShut, isShut } from '@/domain/readiness';
 import type { Availability, Change, Id, Op, Sprint, Story } from '@/protocol/generated';
 import { NOTHING, putNew, rankAfter, setFields, together } from './changes';
 import type { Predictions } from './predict';
@@ -167,18 +167,22 @@ export const sprint: Pick<Predictions, Names> = {
     const place = after === undefined ? 0 : others.indexOf(after) + 1;
     return setFields(sprint, { demo: [...others.slice(0, place), story, ...others.slice(place)] });
   },
-  moveOnBoard(board, { id, column, at }, { now }) {
+  moveOnBoard(board, { id, column, at, despite }, { now }) {
     const story = board.get('story', id);
     const into = column === undefined ? undefined : board.get('column', column);
-    if (column !== undefined && !into) return {};
-    const startedAt = story?.startedAt ?? at ?? now;
-    const doneAt = story?.doneAt ?? at ?? now;
+    if (!story || (column !== undefined && !into)) return {};
+    const shut = isDoneShut(board, story, into?.state);
+    if (shut && despite === undefined) return {};
+    const startedAt = story.startedAt ?? at ?? now;
+    const doneAt = story.doneAt ?? at ?? now;
     const worked = {
       todo: { startedAt: null, doneAt: null },
       doing: { startedAt, doneAt: null },
       done: { startedAt, doneAt },
     }[into?.state ?? 'todo'];
-    return setFields(story, { column, ...worked });
+    const again = into?.state !== 'done' && story.doneAt !== undefined && story.acceptedIn === undefined;
+    const reason = shut ? { doneDespite: despite } : again ? { doneDespite: null } : {};
+    return setFields(story, { column, ...worked, ...reason });
   },
   acceptStory(board, { id, despite }) {
     const story = reviewable(board, id);

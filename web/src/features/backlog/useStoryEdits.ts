@@ -11,7 +11,7 @@ import type { TypedColumn } from './columns';
 /** What can be done to stories from the list. Whoever may not do it proposes it, and is told so. */
 export function useStoryEdits() {
   const { board, dispatch, undo, newId } = useBoard();
-  const { act } = useActs();
+  const { act, accept } = useActs();
 
   /** The sentence to announce when it became a proposal; undefined when it was simply done. */
   function ask(op: Op, label: string): string | undefined {
@@ -59,10 +59,10 @@ export function useStoryEdits() {
     },
 
     /** Without a reason it is accepted. */
-    decide({ id, op }: Proposal, reason: string | undefined) {
-      const what = wishText(op, board);
-      if (reason === undefined) void dispatch({ type: 'acceptProposal', id }, t.story.proposal.accepted(what));
-      else void dispatch({ type: 'declineProposal', id, reason }, t.story.proposal.declined(what));
+    decide(wish: Proposal, reason: string | undefined) {
+      const what = wishText(wish.op, board);
+      if (reason === undefined) accept(wish, t.story.proposal.accepted(what));
+      else void dispatch({ type: 'declineProposal', id: wish.id, reason }, t.story.proposal.declined(what));
     },
   };
 }

@@ -43,12 +43,30 @@ describe('the sprint plan', () => {
     expect(sum()).toBe('19 + 5 = 24 points');
     await press('story15', ' ');
     // It is not ready: why is it planned all the same?
-    expect(asked.value?.lines).toEqual(['Small enough for a sprint']);
+    expect(asked.value?.lines.map(({ text }) => text)).toEqual(['Small enough for a sprint']);
     expect(board.ops).toEqual([]);
-    asked.value!.answer('Urgent');
+    asked.value!.answer({ reason: 'Urgent', ticked: [] });
     await flushPromises();
     expect(board.ops).toEqual([{ type: 'planStory', id: 'story15', sprint: 'sprint1', despite: 'Urgent' }]);
     expect(sum()).toBe('24 points');
+  });
+
+  it('accepts a wish for what is not ready with the reason why it is planned', async () => {
+    await board.dispatch({
+      type: 'propose',
+      id: 'wish',
+      op: { type: 'planStory', id: 'story15', sprint: 'sprint1' },
+    });
+    await flushPromises();
+    await page.get('[data-row="story15"] .chip .good').trigger('click');
+    expect(asked.value?.title).toContain('is not ready');
+    asked.value!.answer({ reason: 'Urgent', ticked: [] });
+    await flushPromises();
+    expect(board.ops.slice(1)).toEqual([
+      { type: 'planStory', id: 'story15', sprint: 'sprint1', despite: 'Urgent' },
+      { type: 'acceptProposal', id: 'wish' },
+    ]);
+    expect(board.board.openProposals('story15')).toEqual([]);
   });
 
   it('leaves no trace of a move that is cancelled', async () => {

@@ -1,6 +1,7 @@
 import { flushPromises, mount } from '@vue/test-utils';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter, type Router } from 'vue-router';
+import { asked } from '@/board/reasons';
 import { BOARD } from '@/board/useBoard';
 import { dayIn } from '@/domain/days';
 import { RIGHTS } from '@/domain/rights';
@@ -100,6 +101,29 @@ describe('the sprint board', () => {
     await press('story9', 'Escape');
     expect(page.findAll('.column')[1]!.text()).not.toContain('over');
     expect(board.ops).toHaveLength(1);
+  });
+
+  it('asks for the Definition of Done on the way into done', async () => {
+    await open('board');
+    await press('story8', ' ', 'ArrowRight', 'ArrowRight', ' ');
+    expect(board.ops).toEqual([]);
+    expect(asked.value?.lines.map(({ text }) => text)).toEqual(['Tests are green', 'Read by somebody else']);
+    asked.value!.answer(undefined);
+    await flushPromises();
+    expect(board.ops).toEqual([]);
+    await press('story8', ' ', 'ArrowRight', 'ArrowRight', ' ');
+    asked.value!.answer({ reason: 'Shown to the customer', ticked: ['gate2'] });
+    await flushPromises();
+    expect(board.ops).toEqual([
+      { type: 'checkGate', id: 'story8', gate: 'gate2', on: true },
+      { type: 'moveOnBoard', id: 'story8', column: 'k2', despite: 'Shown to the customer' },
+    ]);
+    expect(board.board.stories.get('story8')).toMatchObject({ doneDespite: 'Shown to the customer', column: 'k2' });
+    await press('story9', ' ', 'ArrowRight', 'ArrowRight', ' ');
+    asked.value!.answer({ reason: undefined, ticked: ['gate2', 'gate3'] });
+    await flushPromises();
+    expect(board.ops.at(-1)).toEqual({ type: 'moveOnBoard', id: 'story9', column: 'k2' });
+    expect(board.board.stories.get('story9')?.doneAt).toBeDefined();
   });
 
   it('has lanes by person, each story in one', async () => {

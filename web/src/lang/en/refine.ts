@@ -37,11 +37,22 @@ export const refine = {
     open: (n: number) => (n === 1 ? '1 line open' : `${n} lines open`),
     override: 'Let it pass all the same',
     reason: 'Why may it pass? Everybody reads this.',
-    shut: (keys: readonly string[]) =>
-      keys.length === 1 ? `${keys[0]} is not ready` : `${keys.length} stories are not ready: ${keys.join(', ')}`,
-    openLines: 'Open lines of the Definition of Ready:',
-    goOn: 'Plan it all the same',
-    asked: (what: string) => `${what}: not ready. Say why it is planned all the same.`,
+    shut: {
+      ready: (keys: readonly string[]) =>
+        keys.length === 1 ? `${keys[0]} is not ready` : `${keys.length} stories are not ready: ${keys.join(', ')}`,
+      done: (keys: readonly string[]) => `${keys.join(', ')} does not meet the Definition of Done`,
+    },
+    openLines: {
+      ready: 'Open lines of the Definition of Ready:',
+      done: 'Open lines of the Definition of Done:',
+    },
+    tickLines: {
+      ready: 'Tick what holds of the Definition of Ready. For the rest, say why it may pass.',
+      done: 'Tick what holds of the Definition of Done. For the rest, say why it may pass.',
+    },
+    goOn: { ready: 'Plan it all the same', done: 'It is done all the same' },
+    goOnReady: { ready: 'Plan it', done: 'It is done' },
+    asked: (what: string) => `${what}: a line of the definition is open. Tick it, or say why it may pass.`,
     despite: (reason: string) => `Passes because: ${reason}`,
     back: 'Ask for the lines again',
     check: 'Tick a line',

@@ -146,7 +146,12 @@ final class SprintOps {
         .filter(op -> op instanceof MoveOnBoard move && move.column().equals(column.map(now)))
         .isPresent();
     if (column.isPresent() && !last)
-      ops.add(new MoveOnBoard(id, column.map(now), Optional.empty()));
+      ops.add(
+          new MoveOnBoard(id, column.map(now), Optional.empty(), reason(column.map(states::get))));
+    // Whether it met the definition or not; the reason for that alone does not stay.
+    if (ops.stream()
+        .anyMatch(op -> op instanceof MoveOnBoard move && move.despite().isPresent()))
+      ops.add(new OverrideGate(id, GateKind.DONE, Optional.empty()));
     return ops;
   }
 
@@ -156,7 +161,12 @@ final class SprintOps {
         .filter(column -> states.get(column) == state)
         .map(now)
         .or(() -> Optional.ofNullable(columns.get(state)));
-    return at.filter(time -> into.isPresent()).map(time -> new MoveOnBoard(id, into, at));
+    return at.filter(time -> into.isPresent())
+        .map(time -> new MoveOnBoard(id, into, at, reason(Optional.of(state))));
+  }
+
+  private static Optional<String> reason(Optional<ColumnState> into) {
+    return into.filter(ColumnState.DONE::equals).map(done -> "It was done before it came here");
   }
 
   /** What comes when all else is there: a review of a story, the results of a sprint. */

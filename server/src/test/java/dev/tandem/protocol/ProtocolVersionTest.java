@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  */
 class ProtocolVersionTest {
   private static final int VERSION = 1;
-  private static final String WIRE = "8669571b33d8c9bf";
+  private static final String WIRE = "6e1bbc78649baf7c";
   private static final Pattern COMMENT_OR_SPACE =
       Pattern.compile("/\\*.*?\\*/|//[^\n]*|\\s+", Pattern.DOTALL);
 
