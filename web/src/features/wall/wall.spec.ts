@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nextTick, type Ref } from 'vue';
 import { BOARD, type ConnectionState } from '@/board/useBoard';
 import { playlistOf } from '@/domain/playlist';
-import type { Entity, Screen } from '@/protocol/generated';
+import type { Activity, CheckIn, Entity, Screen } from '@/protocol/generated';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { samplePlan } from '@/testing/samplePlan';
 import { createLocalBoard } from '@/testing/localBoard';
@@ -95,20 +95,11 @@ test('becomes the stage of a session, and goes on with its panels afterwards', a
   expect(panel()).toBe('sprint');
 });
 
-test('shows who has a card and no value before all are turned, then the spread', async () => {
-  const votes = (shown: boolean): Entity[] =>
-    (['m-bo', 'm-chen'] as const).map((member, at) => ({
-      kind: 'vote',
-      id: `r1.${member}`,
-      round: 'r1',
-      member,
-      cast: true,
-      ...(shown ? { value: at ? '8' : '3' } : {}),
-      at: 0,
-      on: '',
-      shown,
-    }));
-  const round = (state: 'voting' | 'revealed'): Entity[] => [
+const MEMBERS = ['m-bo', 'm-chen', 'm-dita'] as const;
+
+/** A session whose phase opens this, and what else is on the board. */
+function stage(opens: readonly Activity[], ...more: readonly Entity[]) {
+  return hang({}, 'live', [
     {
       kind: 'liveSession',
       id: 'x1',
@@ -117,28 +108,155 @@ test('shows who has a card and no value before all are turned, then the spread',
       state: 'running',
       facilitator: 'm-bo',
       startedAt: 0,
+      phase: 'p1',
     },
+    { kind: 'phase', id: 'p1', session: 'x1', title: 'Now', minutes: 5, rank: 'a0', opens },
+    ...more,
+  ]);
+}
+
+test('shows who has a card and no value before all are turned, then the spread', async () => {
+  const votes = (shown: boolean): Entity[] =>
+    (['m-bo', 'm-chen'] as const).map((member, at) => ({
+      kind: 'vote',
+      id: `r1.${member}`,
+      round: 'r1',
+      member,
+      cast: true,
+      // Were a value on the wire too early, the wall would still not tell it.
+      value: at ? '8' : '3',
+      at: 0,
+      on: '',
+      shown,
+    }));
+  const round = (state: 'voting' | 'revealed'): Entity[] => [
     {
       kind: 'round',
       id: 'r1',
       story: 'story0',
       session: 'x1',
       scale: ['3', '5', '8'],
-      voters: ['m-bo', 'm-chen', 'm-dita'],
+      voters: [...MEMBERS],
       state,
       leader: 'm-bo',
       openedAt: 1,
     },
     ...votes(state === 'revealed'),
   ];
-  const voting = hang({}, 'live', round('voting')).wall;
+  const voting = stage(['poker'], ...round('voting')).wall;
   expect(voting.find('.sum').text()).toContain('2 of 3 voted');
   expect(voting.find('.sum').text()).toContain('Missing: Dita');
   expect(voting.findAll('.card').map((card) => card.text())).toEqual(['✓', '✓', '']);
-  const shown = hang({}, 'live', round('revealed')).wall;
-  expect(shown.find('.sum').text()).toContain('From 3 to 8');
+  const shown = stage(['poker'], ...round('revealed')).wall;
+  expect(shown.find('.sum').text()).toContain('From 3 to 8. Bo Lindqvist, Chen Wei speak first.');
   expect(shown.findAll('.card').map((card) => card.text())).toEqual(['3', '8', '–']);
-  expect(shown.findAll('.outlier')).toHaveLength(2);
+  expect(shown.findAll('.seat.first')).toHaveLength(2);
+});
+
+test('shows how many notes lie in which column, and what they say once they are shown', () => {
+  const note = (id: string, column: string, shown: boolean, group?: string): Entity => ({
+    kind: 'note',
+    id,
+    session: 'x1',
+    member: 'm-bo',
+    at: 0,
+    text: `Text of ${id}`,
+    column,
+    shown,
+    ...(group !== undefined && { group }),
+  });
+  const columns: Entity = { kind: 'noteColumns', id: 'x1.columns', session: 'x1', names: ['Start', 'Stop'] };
+  const hidden = stage(['notes'], columns, note('n1', 'Start', false), note('n2', 'Stop', false)).wall;
+  expect(hidden.find('.sum').text()).toBe('2 notes are written, not shown yet');
+  expect(hidden.findAll('.column h2').map((name) => name.text())).toEqual(['Start', 'Stop']);
+  expect(hidden.findAll('.blank')).toHaveLength(2);
+  expect(hidden.text()).not.toContain('Text of');
+
+  const group: Entity = { kind: 'noteGroup', id: 'g1', session: 'x1', title: 'Tests', column: 'Start', at: 0 };
+  const shown = stage(
+    ['group'],
+    columns,
+    group,
+    note('n1', 'Start', true, 'g1'),
+    note('n2', 'Stop', true, 'g1'),
+    note('n3', 'Stop', true),
+  ).wall;
+  expect(shown.find('.sum').exists()).toBe(false);
+  expect(shown.findAll('.topic').map((topic) => topic.text())).toEqual(['Tests2 notes', 'Text of n3']);
+
+  expect(stage(['notes'], columns).wall.find('.sum').text()).toBe('Nothing is written yet.');
+});
+
+test('counts who placed dots, and puts what most lie on first once they are shown', () => {
+  const note = (id: string): Entity => ({
+    kind: 'note',
+    id,
+    session: 'x1',
+    member: 'm-bo',
+    at: 0,
+    text: `Text of ${id}`,
+    shown: true,
+  });
+  const dots = (shown: boolean): Entity[] => [
+    { kind: 'dotVote', id: 'd1', session: 'x1', budget: 3, leader: 'm-bo', at: 0, shown },
+    ...MEMBERS.map((member, at): Entity => ({
+      kind: 'ballot',
+      id: `d1.${member}`,
+      vote: 'd1',
+      member,
+      spent: at ? 2 : 0,
+      on: at ? ['n2', 'n2'] : [],
+      at: 0,
+      shown,
+    })),
+  ];
+  const voting = stage(['dots'], note('n1'), note('n2'), ...dots(false)).wall;
+  expect(voting.find('.sum').text()).toBe('2 of 3 placed their dots Missing: Bo Lindqvist');
+  expect(voting.findAll('.points')).toHaveLength(0);
+  expect(voting.findAll('.topic .title').map((title) => title.text())).toEqual(['Text of n1', 'Text of n2']);
+  const shown = stage(['dots'], note('n1'), note('n2'), ...dots(true)).wall;
+  expect(shown.findAll('.topic').map((topic) => topic.text())).toEqual(['4Text of n2', '0Text of n1']);
+});
+
+test('shows a roman vote: who answered, and whose thumb is where only once all are shown', () => {
+  const poll = (shown: boolean): Entity[] => [
+    { kind: 'romanPoll', id: 'q1', session: 'x1', question: 'Do we commit?', leader: 'm-bo', at: 0, shown },
+    ...MEMBERS.map((member, at): Entity => ({
+      kind: 'romanVote',
+      id: `q1.${member}`,
+      poll: 'q1',
+      member,
+      cast: at < 2,
+      ...(at < 2 && { value: at ? 'down' : 'up' }),
+      at: 0,
+      shown,
+    })),
+  ];
+  const voting = stage(['roman'], ...poll(false)).wall;
+  expect(voting.find('.question').text()).toBe('Do we commit?');
+  expect(voting.find('.sum').text()).toContain('2 of 2 answered');
+  expect(voting.findAll('.card').map((card) => card.text())).toEqual(['✓', '✓']);
+  expect(voting.find('.answers').exists()).toBe(false);
+  const shown = stage(['roman'], ...poll(true)).wall;
+  expect(shown.findAll('.answer .top').map((count) => count.text())).toEqual(['1', '0', '1']);
+  expect(shown.findAll('.answer .names').map((names) => names.text())).toEqual(['Bo Lindqvist', '', 'Chen Wei']);
+});
+
+test('shows who checked in, how they are, and in what word', () => {
+  const said = (member: string, at: number, more: Partial<CheckIn>): Entity => ({
+    kind: 'checkIn',
+    id: `x1.${member}`,
+    session: 'x1',
+    member,
+    at,
+    ...more,
+  });
+  const { wall } = stage(['checkin'], said('m-chen', 2, {}), said('m-bo', 1, { mood: 4, word: 'rested' }));
+  expect(wall.find('.sum').text()).toBe('2 of 2 checked in');
+  expect(wall.findAll('.seat .name').map((name) => name.text())).toEqual(['Bo Lindqvist', 'Chen Wei']);
+  expect(wall.find('[role=img].mood').attributes('aria-label')).toBe('Well');
+  expect(wall.findAll('.seat .word').map((word) => word.text())).toEqual(['rested']);
+  expect(stage(['checkin']).wall.find('.sum').text()).toBe('0 of 2 checked in');
 });
 
 test('keeps the last picture without a connection, says its age after 10 s, and stops saying it when live', async () => {

@@ -318,10 +318,10 @@ class WallIT {
     vote(ana, round, "3");
     assertThat(wall.getByText("1 of 2 voted")).isVisible();
     assertThat(wall.getByText("Missing: Bo")).isVisible();
-    assertThat(wall.locator(".voter .card")).hasText(new String[] {"✓", ""});
+    assertThat(wall.locator(".seat .card")).hasText(new String[] {"✓", ""});
     vote(bo, round, "8");
     assertThat(wall.getByText("From 3 to 8")).isVisible();
-    assertThat(wall.locator(".voter .card")).hasText(new String[] {"3", "8"});
+    assertThat(wall.locator(".seat .card")).hasText(new String[] {"3", "8"});
     workshop.op("{\"type\":\"agreePoints\",\"id\":\"" + round + "\",\"points\":5}");
     assertThat(wall.locator(".agreed")).hasText("5");
 
