@@ -7,7 +7,6 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
@@ -16,11 +15,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** People's text is never HTML, rights show at once, and every page is for everyone. */
+/** Rights show at once, and every page is for everyone. */
 class SafePagesIT {
-  private static final String SCRIPT =
-      "<img src=x onerror=\"window.pwned=1\"><script>window.pwned=1</script>{{7*7}}";
-
   @RegisterExtension
   final Browsers browsers = new Browsers();
 
@@ -29,52 +25,6 @@ class SafePagesIT {
   @AfterEach
   void close() {
     workshop.close();
-  }
-
-  @Test
-  void whatPeopleWriteIsShownAsTheyWroteItAndNeverRuns() {
-    String evil = Workshop.quoted(SCRIPT);
-    String story = workshop.stories(SCRIPT).get(0);
-    String lane = workshop.id();
-    workshop.op("{\"type\":\"createLane\",\"id\":\"" + lane + "\",\"title\":" + evil + "}");
-    workshop.op("{\"type\":\"createInitiative\",\"id\":\"" + workshop.id() + "\",\"title\":" + evil
-        + ",\"lane\":\"" + lane + "\"}");
-    workshop.op(
-        "{\"type\":\"setVision\",\"id\":\"" + workshop.board() + "\",\"vision\":" + evil + "}");
-    workshop.op("{\"type\":\"addCriterion\",\"id\":\"" + workshop.id() + "\",\"story\":\"" + story
-        + "\",\"text\":" + evil + "}");
-    workshop.op("{\"type\":\"labelStory\",\"id\":\"" + story
-        + "\",\"label\":\"<b onclick=alert(1)>x\",\"on\":true}");
-    workshop.op("{\"type\":\"editText\",\"id\":\"" + story
-        + ".description\",\"base\":0,\"delta\":[[0," + evil + "]]}");
-    workshop.op("{\"type\":\"createSprint\",\"id\":\"" + workshop.id() + "\",\"title\":" + evil
-        + ",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
-    Page ana = workshop.joins(browsers, SCRIPT, "po", "pm");
-    List<String> reports = new ArrayList<>();
-    ana.onConsoleMessage(message -> {
-      if (message.type().equals("error")) reports.add(message.text());
-    });
-
-    for (String view :
-        List.of("roadmap", "backlog?card=" + story, "sprint?card=" + story, "members")) {
-      ana.navigate(workshop.view(view));
-      Workshop.live(ana);
-      assertThat(ana.getByText("onerror").first()).isVisible();
-      Assertions.assertThat(ana.evaluate("window.pwned === undefined")).isEqualTo(true);
-    }
-    workshop.op(
-        "{\"type\":\"setBoardTitle\",\"id\":\"" + workshop.board() + "\",\"title\":" + evil + "}");
-    for (String url : List.of(
-        workshop.url("/"),
-        workshop.wall("roadmap").path("url").asText(),
-        workshop.wall("sprint").path("url").asText())) {
-      // Two wall links differ after the # only: from elsewhere each is a page load of its own.
-      ana.navigate("about:blank");
-      ana.navigate(url);
-      assertThat(ana.getByText("onerror").first()).isVisible();
-      Assertions.assertThat(ana.evaluate("window.pwned === undefined")).isEqualTo(true);
-    }
-    Assertions.assertThat(reports).isEmpty();
   }
 
   @Test
