@@ -103,13 +103,34 @@ public final class Forecast {
       Map<EntityId, BoardEntry> now = after.bucket(i);
       if (then == now) continue;
       for (Map.Entry<EntityId, BoardEntry> each : now.entrySet()) {
-        if (then.get(each.getKey()) != each.getValue()
-            && LOOKED_AT.contains(each.getValue().entity().getClass())) return true;
+        if (concerns(then.get(each.getKey()), each.getValue())) return true;
       }
       // Another board altogether: entities may even be missing.
       if (now.size() < then.size()) return true;
     }
     return false;
+  }
+
+  private static boolean concerns(BoardEntry then, BoardEntry now) {
+    if (then == now || !LOOKED_AT.contains(now.entity().getClass())) return false;
+    if (then == null || then.present() != now.present()) return true;
+    return !(then.entity() instanceof Story was && now.entity() instanceof Story is)
+        || !lookedAt(was).equals(lookedAt(is));
+  }
+
+  /** What a forecast looks at in a story: most edits change something else. */
+  private static List<Object> lookedAt(Story story) {
+    return List.of(
+        story.rank(),
+        story.points(),
+        story.sprint(),
+        story.needs(),
+        story.epic(),
+        story.initiative(),
+        story.release(),
+        story.doneAt(),
+        story.acceptedIn(),
+        story.review());
   }
 
   /** A team without history delivers, for all one knows, what it planned for its sprints. */

@@ -68,6 +68,11 @@ final class BoardMaker {
     return storyAfter(id, points, initiative, last.map(EntityId::value).orElse(null));
   }
 
+  /** The story as it is. */
+  Story story(String id) {
+    return board.find(id(id), Story.class).orElseThrow();
+  }
+
   /** A story after another. */
   BoardMaker storyAfter(String id, double points, String initiative, String after) {
     did(new CreateStory(id(id), "Story " + id, Optional.ofNullable(after).map(EntityId::of)));

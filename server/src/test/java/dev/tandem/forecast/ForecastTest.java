@@ -2,7 +2,14 @@ package dev.tandem.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.tandem.domain.backlog.Review;
+import dev.tandem.domain.backlog.SetStoryTitle;
+import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.EntityShape;
+import dev.tandem.domain.board.Outcome;
+import dev.tandem.domain.release.CreateRelease;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -130,7 +137,58 @@ class ForecastTest {
     assertThat(maker.forecast().lines().get(0).title()).isEqualTo("Sprint 9");
   }
 
+  @Test
+  void isNotReckonedAnewForATitle() {
+    BoardMaker maker = steady().story("s1", 5, "i1");
+    Forecast before = maker.forecast();
+    maker.did(new SetStoryTitle(BoardMaker.id("s1"), "Another title"));
+    Forecast after = Forecast.of(maker.board(), BoardMaker.TODAY, Optional.of(before));
+
+    assertThat(after.isOf(maker.board())).isTrue();
+    assertThat(after.work()).isSameAs(before.work());
+  }
+
   // ---- properties
+
+  /** Whatever changes in a story, what is kept of the forecast before is as if it were reckoned anew. */
+  @Test
+  void takesNoticeOfEveryFieldThatCounts() throws ReflectiveOperationException {
+    BoardMaker maker = steady()
+        .initiative("i3")
+        .story("s1", 5, "i3")
+        .story("s2", 50, "i2")
+        .story("s3", 20, "i1")
+        .story("s4", 30, null)
+        .story("s5", 1, "i1")
+        .epic("e1", "i2", "s5")
+        .plan("s2", "p9")
+        .needs("s2", "s3")
+        .did(new CreateRelease(BoardMaker.id("r1"), "Release", Optional.empty(), Optional.empty()));
+    Forecast before = maker.forecast();
+    for (RecordComponent field : Story.class.getRecordComponents()) {
+      String name = field.getName();
+      if (name.equals("id")) continue;
+      Object value = switch (name) {
+        case "epic" -> Optional.of(BoardMaker.id("e1"));
+        case "release" -> Optional.of(BoardMaker.id("r1"));
+        case "rank" -> maker.story("s5").rank();
+        case "doneAt" -> Optional.of(1L);
+        case "acceptedIn" -> Optional.of(BoardMaker.id("p8"));
+        case "review" -> Optional.of(Review.ACCEPTED);
+        default -> field.getAccessor().invoke(maker.story("s2"));
+      };
+      // An epic counts for a story that has no initiative of its own.
+      Story changed = EntityShape.with(maker.story(name.equals("epic") ? "s4" : "s1"), name, value);
+      Board after = maker.board().evolve(maker.board().version() + 1, Outcome.put(changed));
+      Forecast kept = Forecast.of(after, BoardMaker.TODAY, Optional.of(before));
+      Forecast anew = Forecast.of(after, BoardMaker.TODAY, Optional.empty());
+
+      assertThat(kept.marks()).as(name).isEqualTo(anew.marks());
+      assertThat(kept.lines()).as(name).isEqualTo(anew.lines());
+      assertThat(kept.fan()).as(name).isEqualTo(anew.fan());
+      assertThat(kept.left()).as(name).isEqualTo(anew.left());
+    }
+  }
 
   private static BoardMaker random(Random chance, boolean linked) {
     BoardMaker maker =
@@ -184,8 +242,7 @@ class ForecastTest {
     for (int round = 0; round < 200; round++) {
       BoardMaker maker = random(chance, true);
       Forecast before = maker.forecast();
-      List<dev.tandem.domain.backlog.Story> all =
-          dev.tandem.domain.backlog.Story.all(maker.board()).toList();
+      List<Story> all = Story.all(maker.board()).toList();
       int from = 1 + chance.nextInt(all.size() - 1);
       int to = chance.nextInt(from);
       var story = all.get(from);
