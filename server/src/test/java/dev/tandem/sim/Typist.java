@@ -92,7 +92,8 @@ public final class Typist {
   }
 
   private String fresh(String kind) {
-    String id = "01J" + "%023d".formatted(++made);
+    String number = Long.toString(++made);
+    String id = "01J" + "0".repeat(23 - number.length()) + number;
     List<String> known = ids.get(kind);
     known.add(id);
     if (kind.equals("criterion") && known.size() > MOST) known.remove(0);

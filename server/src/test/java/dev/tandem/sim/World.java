@@ -157,7 +157,10 @@ final class World {
   private final Copy.Shared shared = new Copy.Shared();
   final int queue;
   private final int size;
-  private final Map<Buffer, JsonNode> read = new IdentityHashMap<>();
+  /** What was read of frames that are on the way to several tabs, and of those before them. */
+  private Map<Buffer, JsonNode> read = new IdentityHashMap<>();
+
+  private Map<Buffer, JsonNode> readBefore = new IdentityHashMap<>();
   private int tabs;
   private int started;
 
@@ -236,7 +239,12 @@ final class World {
   }
 
   private JsonNode read(Buffer frame) {
-    if (read.size() > 500) read.clear();
+    if (read.size() > 500) {
+      readBefore = read;
+      read = new IdentityHashMap<>();
+    }
+    JsonNode known = readBefore.get(frame);
+    if (known != null) return known;
     return read.computeIfAbsent(frame, bytes -> {
       try {
         return JSON.readTree(Inflating.json(bytes));

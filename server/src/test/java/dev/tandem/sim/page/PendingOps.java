@@ -197,7 +197,8 @@ final class PendingOps {
 
   private String newKey() {
     lastKey = Math.max(loop.millis() * 1000, lastKey + 1);
-    return "%017d".formatted(lastKey) + client;
+    String number = Long.toString(lastKey);
+    return "0".repeat(17 - number.length()) + number + client;
   }
 
   private void saved(Entry entry, long at) {
