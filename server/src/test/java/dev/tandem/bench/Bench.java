@@ -80,11 +80,16 @@ final class Bench {
     compare("p50, ms", ours, floors, Fan.Figures::p50);
     compare("p99, ms", ours, floors, Fan.Figures::p99);
     compare("CPU a delivered edit, us", ours, floors, Fan.Figures::cpuPerDelivered);
+    compare(
+        "  without the compilers",
+        ours,
+        floors,
+        run -> run.cpuPerDelivered() - run.compilersPerDelivered());
   }
 
   /** Ten times the rate first, until all is compiled; then a moment for the waves to settle. */
   private Fan.Figures steady(Fan fan, int rate) throws IOException {
-    fan.warm(number("warmrate", 10 * rate));
+    fan.warm(number("warmrate", 10 * rate), number("warm", 90));
     fan.run(rate, 2);
     return fan.run(rate, number("secs", 8));
   }
@@ -129,7 +134,7 @@ final class Bench {
     double rate = from;
     double good = 0;
     double bad = 0;
-    fan.warm(rate);
+    fan.warm(rate, number("warm", 90));
     for (int step = 0; step < 8 && (bad == 0 || bad / good > 1.12); step++) {
       Fan.Figures figures = fan.run(rate, number("secs", 3));
       boolean passed = figures.complete() && figures.p99() <= 250 && figures.rate() >= 0.9 * rate;
