@@ -3,6 +3,7 @@ package dev.tandem.room;
 import dev.tandem.protocol.ChangesFrame;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Frames of a ring's batches. Whoever stands at the same place gets the very same buffer. */
@@ -10,11 +11,16 @@ final class Frames {
   /** The most payload of one frame; a larger batch is a frame alone. */
   static final int LARGEST = 1 << 20;
 
+  /** A crowd that comes back takes one frame after the other, each of it at its own time. */
+  private static final int KEPT = 4;
+
+  /** @param end where the ring ended when it was made; -1: it holds all it can, whatever comes behind it */
+  private record Made(long from, long to, long end, Buffer frame) {}
+
   private final Ring ring;
-  private long from = -1;
-  private long end = -1;
+  private final Made[] kept = new Made[KEPT];
+  private int oldest;
   private long to = -1;
-  private Buffer frame;
 
   Frames(Ring ring) {
     this.ring = ring;
@@ -22,8 +28,17 @@ final class Frames {
 
   /** The frame that begins at this sequence number and holds as much as one frame should. */
   Buffer from(long sequence) {
-    if (sequence != from || ring.end() != end) build(sequence);
-    return frame;
+    for (Made made : kept) {
+      if (made != null && made.from == sequence && (made.end < 0 || made.end == ring.end())) {
+        to = made.to;
+        return made.frame;
+      }
+    }
+    Made made = make(sequence);
+    kept[oldest] = made;
+    oldest = (oldest + 1) % KEPT;
+    to = made.to;
+    return made.frame;
   }
 
   /** The sequence number after the frame that {@link #from} gave last. */
@@ -31,7 +46,7 @@ final class Frames {
     return to;
   }
 
-  private void build(long sequence) {
+  private Made make(long sequence) {
     List<Buffer> payloads = new ArrayList<>();
     int size = 0;
     long at = sequence;
@@ -43,14 +58,11 @@ final class Frames {
       at++;
     }
     Batch last = ring.get(at - 1);
-    frame = ChangesFrame.of(ring.get(sequence).from(), last.to(), last.tag(), payloads);
-    from = sequence;
-    end = ring.end();
-    to = at;
+    Buffer frame = ChangesFrame.of(ring.get(sequence).from(), last.to(), last.tag(), payloads);
+    return new Made(sequence, at, at < ring.end() ? -1 : ring.end(), frame);
   }
 
   void clear() {
-    from = -1;
-    frame = null;
+    Arrays.fill(kept, null);
   }
 }

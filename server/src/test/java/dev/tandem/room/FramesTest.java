@@ -41,6 +41,27 @@ class FramesTest {
     assertThat(frames.from(0)).isSameAs(frames.from(0));
   }
 
+  @Test
+  void givesTheSameBytesToAllWhoTakeSeveralFramesInTurn() {
+    for (int version = 1; version <= 3; version++) ring.add(batch(version, 600 << 10));
+    Buffer first = frames.from(0);
+    Buffer second = frames.from(1);
+
+    assertThat(frames.from(0)).isSameAs(first);
+    assertThat(frames.next()).isEqualTo(1);
+    assertThat(frames.from(1)).isSameAs(second);
+  }
+
+  @Test
+  void aFrameThatWasNotFullTakesWhatCameMeanwhile() {
+    ring.add(batch(1, 10));
+    Buffer one = frames.from(0);
+    ring.add(batch(2, 10));
+
+    assertThat(frames.from(0)).isNotSameAs(one);
+    assertThat(frames.next()).isEqualTo(2);
+  }
+
   private static Batch batch(long version, int bytes) {
     return new Batch(
         version,
