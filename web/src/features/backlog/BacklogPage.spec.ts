@@ -43,6 +43,39 @@ beforeEach(() => {
 });
 afterEach(() => page.unmount());
 
+describe('the next story', () => {
+  async function withDoing(limit: number) {
+    await open();
+    await board.dispatch([
+      { type: 'createColumn', id: 'doing', title: 'Doing', state: 'doing' },
+      { type: 'setColumnLimit', id: 'doing', limit },
+      { type: 'moveOnBoard', id: 'story8', column: 'doing' },
+    ]);
+    for (const id of board.board.backlog.value) {
+      const { assignees = [] } = board.board.stories.get(id)!;
+      await board.dispatch(assignees.map((member) => ({ type: 'assignStory', id, member, on: false }) as const));
+    }
+    await flushPromises();
+  }
+  const taken = () => board.ops.find((op) => op.type === 'takeStory');
+
+  it('is taken by one key while there is room in the column where work begins', async () => {
+    await withDoing(2);
+    await command('t');
+    expect(taken()).toMatchObject({ type: 'takeStory', member: board.me.value!.member });
+    const { id } = taken()!;
+    expect(board.board.stories.get(id)?.assignees).toEqual([board.me.value!.member]);
+  });
+
+  it('is not taken when that column is full, and the toast says what to finish', async () => {
+    await withDoing(1);
+    await command('t');
+    expect(taken()).toBeUndefined();
+    expect(toasts.at(-1)?.text).toContain('Doing');
+    expect(toasts.at(-1)?.kind).toBe('bad');
+  });
+});
+
 describe('the backlog', () => {
   it('shows the stories in the one order, with rank, key and title', async () => {
     await open();
