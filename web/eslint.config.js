@@ -18,6 +18,8 @@ const layers = {
 };
 for (const { name } of readdirSync(new URL('./src/features', import.meta.url), { withFileTypes: true }))
   layers[`features/${name}`] = feature;
+// A session shows the sprint it plans as the sprint page does, never a copy.
+layers['features/session'] = [...feature, 'features/sprint'];
 
 const withoutVue = ['protocol', 'domain', 'sync', 'http', 'lang'];
 

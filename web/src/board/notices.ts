@@ -51,6 +51,7 @@ export function useNotices(around: NoticeSurroundings) {
     if (field === undefined) return;
     const id = field.slice(0, field.indexOf(' '));
     const what = nameOf(around.board, id);
+    if (what === undefined) return;
     if (commit.remove?.includes(id)) tell(say.removed(who, what));
     else tell((edited ? say.whileEditing : mine ? say.mineLast : say.theirsLast)(who, wordOf(field), what));
   }
@@ -60,7 +61,7 @@ export function useNotices(around: NoticeSurroundings) {
     for (const { id, fields } of set) {
       const proposal = around.board.get('proposal', id);
       if (!proposal || proposal.member !== around.me()) continue;
-      const what = nameOf(around.board, proposal.op.id);
+      const what = nameOf(around.board, proposal.op.id) ?? say.something;
       if (fields['state'] === 'accepted') tell(say.accepted(who, what));
       if (fields['state'] === 'declined') tell(say.declined(who, what, String(fields['reason'] ?? '')));
       return true;
@@ -90,11 +91,13 @@ function wordOf(field: string): string {
   return say.fields[name] ?? say.field(name);
 }
 
-function nameOf(board: BoardReader, id: Id): string {
+/** Undefined: it has no name people know, such as a round of votes; nobody edits such a thing against another. */
+function nameOf(board: BoardReader, id: Id): string | undefined {
   const entity = board.find(id.endsWith('.description') ? id.slice(0, id.lastIndexOf('.')) : id);
   if (!entity) return say.something;
   if (entity.kind === 'story' && entity.key) return entity.key;
   if ('title' in entity) return say.title(entity.title);
   if (entity.kind === 'criterion') return say.title(entity.text);
-  return entity.kind === 'member' ? entity.name : say.proposal;
+  if (entity.kind === 'member') return entity.name;
+  return entity.kind === 'proposal' ? say.proposal : undefined;
 }

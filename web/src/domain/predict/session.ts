@@ -36,8 +36,10 @@ function session(board: BoardReader, id: Id): LiveSession | undefined {
 
 function into(board: BoardReader, phase: Phase | undefined, now: number) {
   if (!phase) return {};
+  const of = session(board, phase.session);
   const deadline = now + phase.minutes * MINUTE;
-  return setFields(session(board, phase.session), { phase: phase.id, deadline, left: undefined });
+  const view = phase.opens?.length ? 'session' : of?.view;
+  return setFields(of, { phase: phase.id, deadline, left: undefined, focus: undefined, view });
 }
 
 export const sessions: Pick<Predictions, Names> = {

@@ -18,3 +18,6 @@ export const altitudeKeys: Readonly<Record<AltitudeName, string>> = {
 export function isAltitude(name: unknown): name is AltitudeName {
   return altitudes.some((altitude) => altitude === name);
 }
+
+/** Where the address of an altitude says which of its views is shown. */
+export const viewKeys: Readonly<Partial<Record<AltitudeName, string>>> = { roadmap: 'as', sprint: 'view' };

@@ -81,7 +81,7 @@ describe('following', () => {
   it('goes along, stays in an altitude of its own, looks away and comes back', async () => {
     await open([SESSION]);
     await happens({ type: 'focusOn', id: 'ls', on: 'story2', view: 'sprint' });
-    expect(where()).toBe('/sprint?card=story2');
+    expect(where()).toBe('/sprint?card=story2&sprint=sprint0');
 
     await router.push('/roadmap?card=story2');
     await happens({ type: 'focusOn', id: 'ls', on: 'story3', view: 'sprint' });
@@ -94,6 +94,42 @@ describe('following', () => {
     await button('Back to Bo Lindqvist').trigger('click');
     await settled();
     expect(where()).toBe('/backlog?card=story4');
+  });
+
+  it('shows the sprint and the view that who leads shows', async () => {
+    await open([SESSION], '/sprint?sprint=sprint1');
+    await happens({ type: 'focusOn', id: 'ls', on: 'sprint0', view: 'sprint/charts' });
+    expect(where()).toBe('/sprint?view=charts&sprint=sprint0');
+    await happens({ type: 'focusOn', id: 'ls', view: 'roadmap/timeline' });
+    expect(where()).toBe('/roadmap?as=timeline');
+
+    await router.push('/roadmap?as=releases');
+    await settled();
+    expect(button('Back to Bo Lindqvist')).toBeDefined();
+  });
+
+  it('comes to the stage for a phase that opens something, from an altitude of its own, too', async () => {
+    await open([SESSION]);
+    await router.push('/roadmap?card=story1');
+    const phase = { type: 'addPhase', session: 'ls', minutes: 5 } as const;
+    await happens(
+      { ...phase, id: 'p1', title: 'Talk' },
+      { ...phase, id: 'p2', title: 'Commit', opens: ['roman'], after: 'p1' },
+      { type: 'startPhase', id: 'p1' },
+    );
+    expect(where()).toBe('/roadmap');
+    await happens({ type: 'nextPhase', id: 'ls' });
+    expect(where()).toBe('/session');
+  });
+
+  it('takes who leads to the stage with the others', async () => {
+    await open([{ ...SESSION, facilitator: SAMPLE_ME }], '/sprint?card=story1');
+    await happens(
+      { type: 'addPhase', id: 'p1', session: 'ls', title: 'Commit', minutes: 5, opens: ['roman'] },
+      { type: 'nextPhase', id: 'ls' },
+    );
+    expect(where()).toBe('/session');
+    expect(board.ops.at(-1)).toEqual({ type: 'nextPhase', id: 'ls' });
   });
 
   it('ends all looking away when everybody is brought here', async () => {
@@ -111,5 +147,8 @@ describe('following', () => {
     await router.push('/session');
     await settled();
     expect(board.ops.at(-1)).toEqual({ type: 'focusOn', id: 'ls', on: 'story5', view: 'session' });
+    await router.push('/sprint?sprint=sprint0&view=review');
+    await settled();
+    expect(board.ops.at(-1)).toEqual({ type: 'focusOn', id: 'ls', on: 'sprint0', view: 'sprint/review' });
   });
 });

@@ -1,14 +1,20 @@
 import { onScopeDispose, watch } from 'vue';
-import { useRoute, useRouter, type RouteLocationNormalized } from 'vue-router';
+import { useRoute, useRouter, type LocationQuery, type RouteLocationNormalized } from 'vue-router';
 import { useBoard } from '@/board/useBoard';
 import { useSession } from '@/board/useSession';
 import { markdownUrl } from '@/http/api';
 import { t } from '@/lang/texts';
 import { dropToast, toast } from '@/ui/toasts';
-import { isAltitude } from './altitudes';
+import { isAltitude, viewKeys, type AltitudeName } from './altitudes';
 
 /** ms after which a live board without a session counts as seen: what starts then starts before one's eyes. */
 const LOOKED = 1_000;
+/** What in the address of an altitude is followed. */
+function keysOf(name: unknown): readonly string[] {
+  const as = isAltitude(name) && viewKeys[name];
+  return ['card', ...(name === 'sprint' ? ['sprint'] : []), ...(as ? [as] : [])];
+}
+
 /** ms between two words on where the facilitator is. */
 const PACE = 250;
 
@@ -32,23 +38,43 @@ export function useFollow(): Follow {
   const setting = (id: string) => `tandem.part.${id}`;
   /** Places this page was brought to: coming there is not somebody's own move. */
   const asked = new Set<string>();
-  const place = (view: unknown, card: unknown) => `${String(view)} ${typeof card === 'string' ? card : ''}`;
+  const place = (to: { readonly name?: unknown; readonly query: LocationQuery }) =>
+    [to.name, ...keysOf(to.name).map((key) => to.query[key])].map(String).join(' ');
 
-  /** Where following leads to now. */
-  function target(): { view: string; card: string | undefined } {
-    const shown = isAltitude(session.value?.view) ? session.value.view : 'session';
-    const view = part.own ?? shown;
-    return { view, card: view === 'session' ? undefined : session.value?.focus };
+  /** Where who leads is: an altitude, and which of its views. */
+  function shown(): { altitude: AltitudeName; as: string | undefined } {
+    const [altitude, as] = (session.value?.view ?? '').split('/');
+    return { altitude: isAltitude(altitude) ? altitude : 'session', as };
+  }
+
+  /** Where following leads to now; what the query does not name stays as it is. */
+  function target(): { view: AltitudeName; query: Record<string, string | undefined> } {
+    const { altitude, as } = shown();
+    const own = isAltitude(part.own) ? part.own : undefined;
+    const view = own ?? altitude;
+    if (view === 'session') return { view, query: { card: undefined } };
+    const focus = session.value?.focus ?? '';
+    const sprint = board.sprints.has(focus) ? focus : board.stories.get(focus)?.sprint;
+    const key = own === undefined && viewKeys[view];
+    return {
+      view,
+      query: {
+        card: board.sprints.has(focus) ? undefined : session.value?.focus,
+        ...(key && { [key]: as }),
+        ...(view === 'sprint' && sprint !== undefined && { sprint }),
+      },
+    };
   }
 
   function go() {
     if (!session.value || part.following !== 'following' || leads.value) return;
-    const { view, card } = target();
-    if (route.name === view && (route.query['card'] ?? undefined) === card) return;
-    const key = place(view, card);
+    const { view, query } = target();
+    const there = route.name === view;
+    if (there && Object.entries(query).every(([key, value]) => (route.query[key] ?? undefined) === value)) return;
+    const to = { name: view, query: there ? { ...route.query, ...query } : query };
+    const key = place(router.resolve({ ...to, params: route.params }));
     asked.add(key);
-    const query = route.name === view ? { ...route.query, card } : { card };
-    void router.push({ name: view, params: route.params, query }).finally(() => asked.delete(key));
+    void router.push({ ...to, params: route.params }).finally(() => asked.delete(key));
   }
 
   function follow() {
@@ -58,18 +84,18 @@ export function useFollow(): Follow {
     else go();
   }
 
-  /** Somebody went to another altitude, or selected another thing, on their own. */
-  function moved(to: RouteLocationNormalized) {
+  /** Somebody went to another altitude or view, or selected another thing, on their own. */
+  function moved(to: RouteLocationNormalized, from: RouteLocationNormalized) {
     if (!session.value || part.following !== 'following') return;
     if (leads.value) return later(to);
-    const { view, card } = target();
-    const selected = to.query['card'];
-    if (to.name !== view && isAltitude(to.name)) {
-      const there = isAltitude(session.value.view) ? session.value.view : 'session';
-      part.own = to.name === there ? undefined : to.name;
-    }
-    if (typeof selected === 'string' && selected !== session.value.focus && selected !== card)
-      part.following = 'peeking';
+    if (to.name !== target().view && isAltitude(to.name)) part.own = to.name === shown().altitude ? undefined : to.name;
+    const { view, query } = target();
+    const other = (key: string) => (to.query[key] ?? undefined) !== query[key];
+    const selects = ['card', 'sprint'].some(
+      (key) => typeof to.query[key] === 'string' && to.query[key] !== from.query[key] && other(key),
+    );
+    const key = to.name === view && part.own === undefined && viewKeys[view];
+    if (selects || (key && other(key))) part.following = 'peeking';
   }
 
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -81,19 +107,20 @@ export function useFollow(): Follow {
   function tell(to: Pick<RouteLocationNormalized, 'name' | 'query'>) {
     const of = session.value;
     if (!of || !leads.value || !isAltitude(to.name)) return;
-    const card = to.query['card'];
-    const selected = typeof card === 'string' && board.find(card) ? card : undefined;
+    const [card, sprint] = [to.query['card'], to.name === 'sprint' ? to.query['sprint'] : undefined];
+    const selected = [card, sprint].find((id) => typeof id === 'string' && board.find(id)) as string | undefined;
     // The stage selects nothing: what is in its middle stays there.
     const on = to.name === 'session' ? of.focus : selected;
-    if (of.view === to.name && of.focus === on) return;
+    const as = to.query[viewKeys[to.name] ?? ''];
+    const view = typeof as === 'string' && /^[a-z]{1,20}$/.test(as) ? `${to.name}/${as}` : to.name;
+    if (of.view === view && of.focus === on) return;
     const focus = on === undefined ? {} : { on };
-    void dispatch({ type: 'focusOn', id: of.id, ...focus, view: to.name }, t.session.bar.undo.focus);
+    void dispatch({ type: 'focusOn', id: of.id, ...focus, view }, t.session.bar.undo.focus);
   }
 
   onScopeDispose(
     router.afterEach((to, from, failure) => {
-      if (!failure && place(to.name, to.query['card']) !== place(from.name, from.query['card']))
-        if (!asked.has(place(to.name, to.query['card']))) moved(to);
+      if (!failure && place(to) !== place(from) && !asked.has(place(to))) moved(to, from);
     }),
   );
   onScopeDispose(() => clearTimeout(timer));
@@ -156,6 +183,19 @@ export function useFollow(): Follow {
     },
   );
   watch([() => session.value?.focus, () => session.value?.view, leads], go);
+  // A phase that opens something for everybody brings them to the stage; any other begins where they are, with nothing selected.
+  watch(
+    () => [session.value?.id, phase.value?.id] as const,
+    ([id, at], [before]) => {
+      if (id === undefined || id !== before || at === undefined || part.following === 'out') return;
+      const opens = Boolean(phase.value?.opens?.length);
+      if (opens) part.own = undefined;
+      if (!leads.value) return go();
+      const view = opens ? 'session' : route.name;
+      if (view === route.name && !route.query['card']) return;
+      void router.push({ name: view!, params: route.params, query: { ...route.query, card: undefined } });
+    },
+  );
   watch(
     () => [session.value?.id, session.value?.gatheredAt] as const,
     ([id, at], [before]) => {

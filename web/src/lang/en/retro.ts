@@ -83,6 +83,8 @@ export const retro = {
     title: 'Roman vote',
     ask: 'Question',
     askHint: 'Something to answer with yes or no',
+    commit: (sprint: string) => `Do we commit to ${sprint}?`,
+    worth: 'Was this worth our time?',
     open: 'Ask everybody',
     wait: 'Nothing is asked yet.',
     thumbs: { up: 'Up', sideways: 'Sideways', down: 'Down' },

@@ -149,7 +149,6 @@ export const session = {
     stage: 'To the stage of the session',
   },
   stage: {
-    empty: 'Nothing is shown',
     emptyLead: 'Select a story or an initiative anywhere on the board: everybody who follows sees it.',
     emptyFollow: (name: string) => `${name} shows nothing right now.`,
     notBegun: 'The agenda has not begun',
@@ -158,7 +157,6 @@ export const session = {
     here: (n: number) => (n === 1 ? 'Only you are here' : `${n} people are here`),
     open: (view: string) => `Open the ${view.toLowerCase()}`,
     criteria: 'Acceptance criteria',
-    ownTime: 'Say when you are there',
     middle: 'What is in the middle',
   },
   poker: {

@@ -40,6 +40,9 @@ public record LiveSession(
     Optional<String> view,
     Optional<Long> gatheredAt)
     implements Entity {
+  /** The altitude of the session itself, as pages name it. */
+  private static final String STAGE = "session";
+
   private static final long MINUTE = 60_000;
 
   /** A session that begins now, led by its author. */
@@ -106,9 +109,14 @@ public record LiveSession(
         EntityShape.with(still, "state", SessionState.ENDED), "endedAt", Optional.of(now));
   }
 
-  /** In a phase, its timer running from now. */
+  /**
+   * In a phase, its timer started. Nothing of the phase before stays in the middle, and a phase that opens something for everybody takes them
+   * to the stage, where that is.
+   */
   LiveSession in(Phase next, long now) {
+    Optional<String> where = next.opens().isEmpty() ? view : Optional.of(STAGE);
     return EntityShape.with(this, "phase", Optional.of(next.id()))
+        .focused(Optional.empty(), where)
         .due(now + next.minutes() * MINUTE);
   }
 
