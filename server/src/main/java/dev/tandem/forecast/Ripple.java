@@ -87,8 +87,8 @@ public final class Ripple {
     if (was.p85Sprint().isEmpty() || is.p85Sprint().isEmpty()) return "";
     long from = was.p85Sprint().get();
     long to = is.p85Sprint().get();
-    if (to > from) return crossing(id, from, true, " pushed %s points past %s");
-    if (to < from) return crossing(id, to, false, " brought %s points into %s");
+    if (to > from) return crossing(id, from, true, " pushed %s past %s");
+    if (to < from) return crossing(id, to, false, " brought %s into %s");
     return "";
   }
 
@@ -109,7 +109,11 @@ public final class Ripple {
       if (crossed) points += after.work().points(i);
     }
     String sprint = after.plan().title((int) end);
-    return points == 0 ? "" : String.format(Locale.ROOT, words, number(points), sprint);
+    return points == 0 ? "" : String.format(Locale.ROOT, words, amount(points), sprint);
+  }
+
+  private static String amount(double points) {
+    return number(points) + (points == 1 ? " point" : " points");
   }
 
   private static String number(double points) {
@@ -178,8 +182,7 @@ public final class Ripple {
         int to = place(after.board(), now.id());
         if (from != to) said.add(now.key() + " from " + from + " to " + to);
       }
-      if (!then.points().equals(now.points()))
-        said.add(now.key() + " from " + points(then) + " to " + points(now) + " points");
+      if (!then.points().equals(now.points())) said.add(now.key() + " from " + points(then, now));
       if (!then.sprint().equals(now.sprint())) said.add(now.key() + " " + planned(now));
       if (!then.initiative().equals(now.initiative())
           || !then.epic().equals(now.epic())
@@ -199,8 +202,9 @@ public final class Ripple {
         .orElse("taken out of its sprint");
   }
 
-  private static String points(Story story) {
-    return story.points().map(BigDecimal::toPlainString).orElse("no");
+  private static String points(Story then, Story now) {
+    String to = now.points().map(points -> amount(points.doubleValue())).orElse("no estimate");
+    return then.points().map(BigDecimal::toPlainString).orElse("no estimate") + " to " + to;
   }
 
   private static int place(Board board, EntityId id) {
