@@ -193,7 +193,8 @@ export function useFollow(): Follow {
       if (!leads.value) return go();
       const view = opens ? 'session' : route.name;
       if (view === route.name && !route.query['card']) return;
-      void router.push({ name: view!, params: route.params, query: { ...route.query, card: undefined } });
+      const query = view === route.name ? { ...route.query, card: undefined } : {};
+      void router.push({ name: view!, params: route.params, query });
     },
   );
   watch(
