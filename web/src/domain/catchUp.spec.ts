@@ -1,7 +1,7 @@
 // @vitest-environment node
 import { expect, test } from 'vitest';
 import type { Committed } from '@/protocol/generated';
-import { altitudeOf, isAboutBoard, stepsOf } from './catchUp';
+import { altitudeOf, isAboutBoard, linesOf, stepsOf } from './catchUp';
 
 const change = (version: number, by: string, op: string, more: Partial<Committed> = {}): Committed => ({
   version,
@@ -31,6 +31,19 @@ test('a few changes are a step each, many are put together by who did what', () 
   const steps = stepsOf(wild, 40);
   expect(steps.length).toBeLessThanOrEqual(40);
   expect(steps.flat()).toEqual(wild);
+});
+
+test('the way somebody led from card to card is one line of a history', () => {
+  const last = ['focusOn', 'focusOn', 'focusOn', 'moveStory', 'moveStory', 'focusOn'].map((op, i) =>
+    change(9 - i, 'ana', op),
+  );
+  expect(linesOf(last).map(({ change: { version }, more }) => [version, more])).toEqual([
+    [9, 2],
+    [6, 0],
+    [5, 0],
+    [4, 0],
+  ]);
+  expect(linesOf([change(2, 'ana', 'focusOn'), change(1, 'bo', 'focusOn')])).toHaveLength(2);
 });
 
 test('what only stands in the room is not what the board became', () => {

@@ -25,6 +25,24 @@ export function isAboutBoard(change: Committed): boolean {
   return touched > 0 && !/Note|Dots|Roman|Phase/.test(change.op);
 }
 
+/** A line of a history: a change, and how many of its kind right before it are told with it. */
+export interface Line {
+  readonly change: Committed;
+  readonly more: number;
+}
+
+/** Changes as lines, the last first: where somebody led a session from one card to the next, all of the way is one line. */
+export function linesOf(changes: readonly Committed[]): readonly Line[] {
+  const lines: { change: Committed; more: number }[] = [];
+  for (const change of changes) {
+    const last = lines.at(-1);
+    const goesOn = change.op === 'focusOn' && last?.change.op === 'focusOn' && last.change.by === change.by;
+    if (last && goesOn) last.more++;
+    else lines.push({ change, more: 0 });
+  }
+  return lines;
+}
+
 /** A step of a replay: changes told together, the board as it was after the last of them. */
 export type Step = readonly Committed[];
 

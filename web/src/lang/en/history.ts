@@ -33,6 +33,7 @@ export const history = {
   yes: 'yes',
   no: 'no',
   more: (n: number) => `and ${n} more`,
+  before: (n: number) => (n === 1 ? 'and 1 before it' : `and ${n} before it`),
   things: (n: number) => (n === 1 ? '1 more thing' : `${n} more things`),
   /** What was done, in the past: the subject follows. An op that is not here is said by its own name. */
   did: {
