@@ -15,7 +15,11 @@ let page: ReturnType<typeof mount>;
 async function open(more: readonly Entity[] = [], rights: readonly Right[] = RIGHTS) {
   board = createLocalBoard([...sampleBoard(12), ...more], rights);
   const empty = { template: '<p></p>' };
-  const routes = ['roadmap', 'backlog', 'sprint'].map((name) => ({ path: `/${name}`, name, component: empty }));
+  const routes = ['roadmap', 'backlog', 'sprint', 'history'].map((name) => ({
+    path: `/${name}`,
+    name,
+    component: empty,
+  }));
   const router = createRouter({
     history: createMemoryHistory(),
     routes: [{ path: '/', component: SessionPage }, ...routes],
@@ -60,7 +64,29 @@ describe('starting a session', () => {
       'Close',
     ]);
     expect(phases[1]).toMatchObject({ minutes: 8, opens: ['notes'] });
+    expect([...board.board.all('noteColumns')]).toMatchObject([
+      { session: session!.id, names: ['Start', 'Stop', 'Continue'] },
+    ]);
     expect(page.text()).toContain('The agenda has not begun');
+  });
+
+  it('lets notes be written into own columns, and into one where no template is usual', async () => {
+    await open();
+    await page.get('input[value="retro"]').setValue();
+    await page.get('input[name="columns"][value="own"]').trigger('change');
+    const field = page.findAll('.own input').at(0)!;
+    expect((field.element as HTMLInputElement).value).toBe('Start, Stop, Continue');
+    await field.setValue('Wind, Anchor,, Wind');
+    await button('Start retrospective').trigger('click');
+    await flushPromises();
+    expect([...board.board.all('noteColumns')]).toMatchObject([{ names: ['Wind', 'Anchor'] }]);
+
+    page.unmount();
+    await open();
+    await page.get('input[value="workshop"]').setValue();
+    expect(page.get('input[name="columns"][value="one"]').element).toHaveProperty('checked', true);
+    await page.get('input[value="planning"]').setValue();
+    expect(page.find('input[name="columns"]').exists()).toBe(false);
   });
 
   it('offers an agenda of every kind that a meeting can hold', () => {
@@ -105,6 +131,15 @@ describe('a running session', () => {
     await page.get('input[aria-label="Name of the phase"]').trigger('keydown', { key: 'Enter' });
     await flushPromises();
     expect(board.board.phasesOf('ls').map(({ title }) => title)).toEqual(['Goal', 'Closing words', 'Thanks']);
+  });
+
+  it('has the agenda as a tab, for a screen with no room beside the stage, and a way to what was changed', async () => {
+    await open(running);
+    expect(page.findAll('aside.agenda')).toHaveLength(1);
+    await button('Agenda').trigger('click');
+    const inStage = page.get('.stage > aside.agenda');
+    expect(inStage.text()).toContain('Closing words');
+    expect(inStage.get('a').attributes('href')).toBe('/history?session=ls');
   });
 
   it('shows in the middle what the facilitator shows', async () => {

@@ -1,4 +1,4 @@
-import { ref, watch, type Ref } from 'vue';
+import { computed, ref, watch, type Ref } from 'vue';
 import { AGENDAS } from '@/domain/agendas';
 import { t } from '@/lang/texts';
 import type { Activity, Id, Op, SessionFormat } from '@/protocol/generated';
@@ -14,6 +14,9 @@ export interface DraftPhase {
 /** The agenda of a session that is about to start: the template of its kind, changed as one likes. */
 export function useAgendaDraft(format: Readonly<Ref<SessionFormat>>) {
   const phases = ref<DraftPhase[]>([]);
+  /** Columns to write notes into; none: one without a name. */
+  const columns = ref<readonly string[]>([]);
+  const writes = computed(() => phases.value.some(({ opens }) => opens.includes('notes')));
   let keys = 0;
 
   watch(
@@ -25,6 +28,7 @@ export function useAgendaDraft(format: Readonly<Ref<SessionFormat>>) {
         minutes,
         opens: [...opens],
       }));
+      columns.value = kind === 'retro' ? (t.retro.templates[0]?.columns ?? []) : [];
     },
     { immediate: true },
   );
@@ -61,8 +65,11 @@ export function useAgendaDraft(format: Readonly<Ref<SessionFormat>>) {
         after = made.id;
         return made;
       }),
+      ...(writes.value && columns.value.length
+        ? [{ type: 'setNoteColumns', id, names: [...columns.value] } as const]
+        : []),
     ];
   }
 
-  return { phases, add, remove, move, ops };
+  return { phases, columns, writes, add, remove, move, ops };
 }

@@ -56,5 +56,14 @@ export function useNotes(session: () => LiveSession): SessionNotes {
   };
 }
 
+const MOST_COLUMNS = 8;
+const LONGEST_COLUMN = 64;
+
+/** Names of columns as typed, with commas between them: as many and as long as there may be, each once. */
+export function columnsOf(typed: string): readonly string[] {
+  const names = typed.split(',').map((name) => name.trim().slice(0, LONGEST_COLUMN));
+  return [...new Set(names.filter(Boolean))].slice(0, MOST_COLUMNS);
+}
+
 /** A column as an op names it: none when it has no name. */
 export const columnField = (column: string): { column?: string } => (column ? { column } : {});

@@ -71,6 +71,7 @@ export const session = {
     opens: 'Opens',
     everything: 'Everything',
     add: 'Add a phase',
+    changes: 'What this session changed so far',
     remove: (of: string) => `Take "${of}" off the agenda`,
     begin: (of: string) => `Go to "${of}"`,
     up: (of: string) => `Move "${of}" up`,
