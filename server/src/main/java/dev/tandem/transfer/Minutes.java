@@ -9,8 +9,11 @@ import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Member;
 import dev.tandem.domain.ideas.Idea;
 import dev.tandem.domain.retro.Action;
+import dev.tandem.domain.retro.Ballot;
 import dev.tandem.domain.retro.CheckIn;
 import dev.tandem.domain.retro.Decision;
+import dev.tandem.domain.retro.DotVote;
+import dev.tandem.domain.retro.Note;
 import dev.tandem.domain.retro.RomanPoll;
 import dev.tandem.domain.retro.RomanVote;
 import dev.tandem.domain.retro.Thumb;
@@ -18,6 +21,7 @@ import dev.tandem.domain.roadmap.Initiative;
 import dev.tandem.domain.session.LiveSession;
 import dev.tandem.domain.session.Round;
 import dev.tandem.domain.session.RoundState;
+import dev.tandem.domain.session.Vote;
 import dev.tandem.domain.sprint.Baseline;
 import dev.tandem.domain.sprint.Sprint;
 import java.time.ZoneId;
@@ -112,14 +116,39 @@ public final class Minutes {
     if (!there.isEmpty()) page.paragraph("**There:** " + String.join(", ", there));
   }
 
-  /** Whoever led, checked in or changed something, by name. */
+  /**
+   * Whoever led, checked in, voted, wrote or changed something, by name. What is on the board of it counts as well as the
+   * authors: of a session long ago they may no longer be known.
+   */
   private Stream<Member> there() {
     Set<EntityId> all = new LinkedHashSet<>(authors);
     all.add(session.facilitator());
-    after.inOrder(CheckIn.order(session.id())).forEach(one -> all.add(((CheckIn) one).member()));
+    EntityId id = session.id();
+    each(CheckIn.order(id), CheckIn.class).map(CheckIn::member).forEach(all::add);
+    Note.of(after, id).map(Note::member).forEach(all::add);
+    each(RomanPoll.order(id), RomanPoll.class)
+        .flatMap(poll -> each(RomanVote.order(poll.id()), RomanVote.class))
+        .filter(RomanVote::cast)
+        .forEach(vote -> all.add(vote.member()));
+    each(DotVote.order(id), DotVote.class)
+        .flatMap(vote -> each(Ballot.order(vote.id()), Ballot.class))
+        .forEach(ballot -> all.add(ballot.member()));
+    Set<EntityId> rounds = after
+        .all(Round.class)
+        .filter(round -> round.session().equals(Optional.of(id)))
+        .map(Round::id)
+        .collect(Collectors.toSet());
+    after
+        .all(Vote.class)
+        .filter(vote -> vote.cast() && rounds.contains(vote.round()))
+        .forEach(vote -> all.add(vote.member()));
     return all.stream()
-        .flatMap(id -> after.find(id, Member.class).stream())
+        .flatMap(member -> after.find(member, Member.class).stream())
         .sorted(Comparator.comparing(Member::name));
+  }
+
+  private <T extends Entity> Stream<T> each(String order, Class<T> kind) {
+    return after.inOrder(order).map(kind::cast);
   }
 
   private String named(Member member) {

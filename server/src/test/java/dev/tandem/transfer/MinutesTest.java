@@ -30,6 +30,7 @@ import dev.tandem.domain.retro.ShowRoman;
 import dev.tandem.domain.retro.Thumb;
 import dev.tandem.domain.retro.WriteNote;
 import dev.tandem.domain.session.AgreePoints;
+import dev.tandem.domain.session.CastVote;
 import dev.tandem.domain.session.EndSession;
 import dev.tandem.domain.session.OpenRound;
 import dev.tandem.domain.session.RevealRound;
@@ -176,6 +177,33 @@ class MinutesTest {
   }
 
   @Test
+  void whoeverTookPartWasThereAlsoWhenTheLogNoLongerTellsTheAuthors() {
+    as(ANA, new StartSession(LIVE, SessionFormat.RETRO, "Retro 8"));
+    assertThat(minutes(List.of())).contains("**There:** Ana (led the session)\n");
+    EntityId poll = EntityId.of("q1");
+    as(ANA, new OpenRoman(poll, LIVE, "Do we stop?"));
+    as(BEN, new CastRoman(poll, Optional.of(Thumb.UP)));
+    assertThat(minutes(List.of())).contains("**There:** Ana (led the session), Ben \\<b\\>\n");
+    as(BEN, new CastRoman(poll, Optional.empty()));
+    assertThat(minutes(List.of())).contains("**There:** Ana (led the session)\n");
+    write(BEN, "n1", "A note");
+    assertThat(minutes(List.of())).contains("Ben");
+  }
+
+  @Test
+  void aVoteInARoundCountsAsHavingBeenThere() {
+    as(ANA, new StartSession(LIVE, SessionFormat.PLANNING, "Planning 8"));
+    EntityId round = EntityId.of("round");
+    Optional<List<EntityId>> voters = Optional.of(List.of(ANA, BEN));
+    as(
+        ANA,
+        new OpenRound(round, EntityId.of("s1"), Optional.of(LIVE), List.of("3", "5", "8"), voters));
+    assertThat(minutes(List.of())).doesNotContain("Ben");
+    as(BEN, new CastVote(round, Optional.of("5")));
+    assertThat(minutes(List.of())).contains("Ben");
+  }
+
+  @Test
   void whatNobodyWasShownIsNotInIt() {
     as(ANA, new StartSession(LIVE, SessionFormat.RETRO, "Retro 8"));
     write(BEN, "n1", "A secret");
@@ -219,9 +247,13 @@ class MinutesTest {
 
   /** As the server makes them: from the boards right before the session and at its end. */
   private String minutes() {
+    return minutes(List.of(ANA, BEN));
+  }
+
+  private String minutes(List<EntityId> authors) {
     long first = Minutes.firstVersion(board(), LIVE);
     long last = Minutes.lastVersion(board(), LIVE);
-    return Minutes.of(version(first - 1), version(last), LIVE, List.of(ANA, BEN), BERLIN);
+    return Minutes.of(version(first - 1), version(last), LIVE, authors, BERLIN);
   }
 
   private Board version(long version) {
