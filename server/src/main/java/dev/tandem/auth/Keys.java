@@ -60,6 +60,11 @@ public final class Keys {
         .mapEmpty();
   }
 
+  /** Gives a key an end, or another one; nothing when there is none. */
+  public Future<Void> limit(String key, Duration lasting) {
+    return link.send(cmd(Command.PEXPIRE).arg(key).arg(lasting.toMillis())).mapEmpty();
+  }
+
   /** Deletes a key; false when there was none. */
   public Future<Boolean> delete(String key) {
     return link.send(cmd(Command.DEL).arg(key)).map(count -> count.toInteger() > 0);

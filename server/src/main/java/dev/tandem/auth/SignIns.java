@@ -17,6 +17,9 @@ public final class SignIns {
   /** A renewed token that was never used is forgotten. */
   private static final Duration UNUSED = Duration.ofDays(1);
 
+  /** The old token of a screen that was given a new one ends at last, also if that one is never used. */
+  private static final Duration GRACE = Duration.ofDays(7);
+
   private final Keys keys;
   private final People people;
   private final Optional<String> ownerToken;
@@ -54,8 +57,8 @@ public final class SignIns {
   }
 
   /**
-   * Gives a screen a new token for its old one, which ends when the new one is first used: an answer that is lost on its
-   * way costs the screen nothing. Empty when this is no screen's token.
+   * Gives a screen a new token for its old one, which ends when the new one is first used, after a week at the latest: an
+   * answer that is lost on its way costs the screen nothing. Empty when this is no screen's token.
    */
   public Future<Optional<String>> renewScreen(String old) {
     return keys.get(key(old)).compose(found -> {
@@ -64,7 +67,9 @@ public final class SignIns {
       if (known.isEmpty()) return Future.succeededFuture(Optional.empty());
       String token = Secrets.token();
       JsonObject value = known.get().put("replaces", Secrets.hash(old));
-      return keys.set(key(token), value.encode(), UNUSED).map(Optional.of(token));
+      return keys.set(key(token), value.encode(), UNUSED)
+          .compose(kept -> keys.limit(key(old), GRACE))
+          .map(Optional.of(token));
     });
   }
 

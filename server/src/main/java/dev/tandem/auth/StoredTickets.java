@@ -18,15 +18,21 @@ public final class StoredTickets implements Tickets {
     this.keys = keys;
   }
 
-  /** Gives a ticket for one socket to a board, good for a minute, to be used from the same origin if there is one. */
-  public Future<String> give(Identity who, EntityId board, Optional<String> origin) {
+  /**
+   * Gives a ticket for one socket to a board, good for a minute, to be used from the same origin if there is one.
+   *
+   * @param token what {@code who} was known by
+   */
+  public Future<String> give(Identity who, EntityId board, Optional<String> origin, String token) {
     String ticket = Secrets.token();
     JsonObject json = new JsonObject()
         .put("member", who.member().value())
         .put("name", who.name())
         .put("operator", who.operator())
         .put("board", board.value());
-    who.screenBoard().ifPresent(screen -> json.put("screenBoard", screen.value()));
+    who.screenBoard()
+        .ifPresent(
+            screen -> json.put("screenBoard", screen.value()).put("pass", Secrets.hash(token)));
     origin.ifPresent(page -> json.put("origin", page));
     return keys.set(key(ticket), json.encode(), LASTING).map(ticket);
   }
@@ -45,7 +51,15 @@ public final class StoredTickets implements Tickets {
         json.getBoolean("operator"),
         Optional.ofNullable(json.getString("screenBoard")).map(EntityId::of));
     return new Ticket(
-        who, EntityId.of(json.getString("board")), Optional.ofNullable(json.getString("origin")));
+        who,
+        EntityId.of(json.getString("board")),
+        Optional.ofNullable(json.getString("origin")),
+        Optional.ofNullable(json.getString("pass")));
+  }
+
+  @Override
+  public Future<Boolean> isGood(String pass) {
+    return keys.get(SignIns.kept(pass)).map(Optional::isPresent);
   }
 
   private static String key(String ticket) {

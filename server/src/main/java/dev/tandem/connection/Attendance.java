@@ -1,6 +1,7 @@
 package dev.tandem.connection;
 
 import dev.tandem.auth.Identity;
+import dev.tandem.auth.Tickets.Ticket;
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.Hat;
@@ -50,6 +51,7 @@ final class Attendance implements Subscriber {
   private final ClientConnection connection;
   private final BoardRoom room;
   private final Identity who;
+  private final Optional<String> pass;
   private final ClientMessage.Hello hello;
   private final String tab;
   private final Pace pace;
@@ -73,13 +75,14 @@ final class Attendance implements Subscriber {
       SocketEndpoint endpoint,
       ClientConnection connection,
       BoardRoom room,
-      Identity who,
+      Ticket ticket,
       ClientMessage.Hello hello,
       long processed) {
     this.endpoint = endpoint;
     this.connection = connection;
     this.room = room;
-    this.who = who;
+    who = ticket.identity();
+    pass = ticket.pass();
     this.hello = hello;
     tab = endpoint.newTab();
     pace = pace(room.board());
@@ -357,11 +360,19 @@ final class Attendance implements Subscriber {
           "Nothing was heard for " + SocketSettings.SILENCE_MS / 1000 + " seconds.");
       return;
     }
+    pass.ifPresent(this::check);
     // A wall trusts each beat: a node that does not hear the store cannot say that nothing changed.
     if (!connection.full() && (pace != Pace.WALL || room.hears())) {
       connection.send(room.beat());
     }
     scheduleBeat();
+  }
+
+  /** A screen whose token was replaced comes back with the new one; whoever else had the old one does not. */
+  private void check(String token) {
+    endpoint.tickets().isGood(token).onSuccess(good -> {
+      if (!good) connection.end(CloseCode.EXPIRED, "This token was replaced.");
+    });
   }
 
   // ---- what the room asks

@@ -109,14 +109,15 @@ final class ClientConnection {
     boolean foreign = !ticket.board().value().equals(board)
         || ticket.origin().isPresent() && !ticket.origin().equals(origin);
     return endpoint.rooms().open(board).compose(room -> {
-      if (!foreign) return enter(room, ticket.identity(), hello);
+      if (!foreign) return enter(room, ticket, hello);
       end(CloseCode.FORBIDDEN, "The ticket was given for another board or page.");
       return Future.succeededFuture();
     });
   }
 
-  private Future<Void> enter(BoardRoom room, Identity identity, ClientMessage.Hello hello) {
+  private Future<Void> enter(BoardRoom room, Ticket ticket, ClientMessage.Hello hello) {
     if (ended) return Future.succeededFuture();
+    Identity identity = ticket.identity();
     if (!Access.maySee(room.board(), identity)) {
       end(CloseCode.FORBIDDEN, "You are not a member of this board.");
       return Future.succeededFuture();
@@ -124,7 +125,7 @@ final class ClientConnection {
     return room.claim(identity, hello.client()).compose(processed -> {
       if (ended) return Future.succeededFuture();
       // Nobody was told of changes since the first look: this connection was not in the room.
-      if (!Access.maySee(room.board(), identity)) return enter(room, identity, hello);
+      if (!Access.maySee(room.board(), identity)) return enter(room, ticket, hello);
       String key = board + "/" + hello.client();
       Optional<CloseCode> refused = endpoint.claim(this, key, identity);
       if (refused.isPresent()) {
@@ -137,7 +138,7 @@ final class ClientConnection {
       }
       who = Optional.of(identity);
       claimed = key;
-      Attendance attending = new Attendance(endpoint, this, room, identity, hello, processed);
+      Attendance attending = new Attendance(endpoint, this, room, ticket, hello, processed);
       attendance = Optional.of(attending);
       return attending.begin();
     });

@@ -29,8 +29,8 @@ final class TicketRoutes {
     if (spent.isPresent()) throw Problem.rate(spent.get());
     return boards
         .room(call)
-        .compose(
-            room -> tickets.give(call.person(), room.id(), Api.origin(call.ctx().request())))
+        .compose(room ->
+            tickets.give(call.person(), room.id(), Api.origin(call.ctx().request()), call.token()))
         .compose(ticket -> call.json(200, new JsonObject().put("ticket", ticket)));
   }
 }

@@ -38,7 +38,7 @@ final class Node {
         process, link.store(), ROOMS, () -> "%016x%016x".formatted(time.random.nextLong(), 1L));
     Tickets tickets = ticket -> link.store().isUp()
         ? Future.succeededFuture(Optional.ofNullable(people.get(ticket))
-            .map(who -> new Tickets.Ticket(who, World.BOARD, Optional.empty())))
+            .map(who -> new Tickets.Ticket(who, World.BOARD, Optional.empty(), Optional.empty())))
         : Future.failedFuture(new StoreAway("the link is down"));
     endpoint = new SocketEndpoint(
         process, rooms, tickets, headers -> true, SOCKETS, name, build -> Optional.empty());
