@@ -52,6 +52,7 @@ class SessionIT {
   private Page ben;
   private Page cara;
   private Page phone;
+  private Page wall;
 
   @Test
   void fivePeoplePlanASprintAndNothingIsLost() {
@@ -104,7 +105,8 @@ class SessionIT {
         .setColorScheme(ColorScheme.DARK));
     pocket.addInitScript(SKEWED.formatted(-7_000));
     phone = workshop.joins(pocket, "Dita", "developer");
-    Page wall = browsers.newContext(1280, 720, ColorScheme.DARK).newPage();
+    wall = browsers.newContext(1280, 720, ColorScheme.DARK).newPage();
+    Blank.watch(wall);
     wall.navigate(workshop.wall("sprint").path("url").asText());
     assertThat(wall.getByText("Sprint 8").first()).isVisible(PATIENT);
   }
@@ -128,6 +130,10 @@ class SessionIT {
     }
     button(ana, "Begin").click();
     for (Page page : all()) assertThat(timer(page)).isVisible();
+    assertThat(wall.locator("[data-panel=session] .phase")).hasText("Check-in");
+    assertThat(wall.locator("[data-panel=session] .time")).containsText("left");
+    for (String name : List.of("Ana", "Ben", "Cara", "Dita"))
+      assertThat(wall.locator(".seat").getByText(name)).isVisible();
   }
 
   /** L1: the timer is right to 200 ms on every screen, whatever its own clock says. */
@@ -171,8 +177,13 @@ class SessionIT {
     assertThat(ana.getByText("2 of 3 voted")).isVisible();
     assertThat(ana.getByText("Missing: Cara")).isVisible();
     assertThat(ana.locator(".front").allInnerTexts()).allMatch(String::isBlank);
+    wallShows("Refund to card", "2 of 3 voted");
+    assertThat(wall.locator(".seat.filled")).hasCount(2);
+    assertThat(wall.locator(".seat .card").allInnerTexts())
+        .allMatch(card -> card.isBlank() || card.equals("✓"));
 
     workshop.killServer();
+    wallShows("Refund to card", "2 of 3 voted");
     BrowserContext hers = cara.context();
     cara.close();
     workshop.startServer();
@@ -190,7 +201,10 @@ class SessionIT {
       assertThat(page.getByText("3 to 13 points")).isVisible();
       assertThat(page.getByText("Far apart: Ben, Dita speak first.")).isVisible();
     }
+    assertThat(wall.getByText("From 3 to 13. Ben, Dita speak first.")).isVisible(PATIENT);
+    assertThat(wall.locator(".seat .card")).hasText(new String[] {"3", "13", "5"});
     button(ana, "Agree on 5 points").click();
+    assertThat(wall.locator(".agreed")).hasText("5");
     assertThat(phone.getByText("Agreed: 5 points")).isVisible();
   }
 
@@ -231,6 +245,7 @@ class SessionIT {
     assertThat(ana.getByText("cast before change")).hasCount(0);
     button(cara, "Vote 3").click();
     assertThat(phone.getByText("Everybody played the same card.")).isVisible();
+    assertThat(wall.getByText("All the same")).isVisible();
     button(ana, "Agree on 3 points").click();
     assertThat(ben.getByText("Agreed: 3 points")).isVisible();
   }
@@ -270,6 +285,14 @@ class SessionIT {
     button(ana, "Lead the session").click();
     ana.getByText("End the session").click();
     for (Page page : all()) assertThat(timer(page)).hasCount(0);
+    assertThat(wall.locator("[data-panel=sprint]")).isVisible();
+    assertThat(wall.getByText("Sprint 8").first()).isVisible();
+    Blank.never(wall);
+  }
+
+  private void wallShows(String story, String words) {
+    assertThat(wall.locator("[data-panel=session] .story")).containsText(story);
+    assertThat(wall.locator(".sum")).containsText(words);
   }
 
   private void goOnTo(String... phases) {

@@ -16,8 +16,6 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** The screen in the room: let in by its code, never blank, never lying, and the stage of a session. */
 class WallIT {
@@ -26,28 +24,10 @@ class WallIT {
   private static final LocatorAssertions.HasCountOptions PATIENTLY =
       new LocatorAssertions.HasCountOptions().setTimeout(40_000);
   private static final long REVOKED_MS = 2_000;
-  private static final List<String> PANELS =
-      List.of("sprint", "burndown", "roadmap", "blockers", "objectives", "releases", "wins");
-
-  /** Notes each moment without a word on the page, once there was one. */
-  private static final String WATCH = "setInterval(() => {"
-      + " const words = document.body?.innerText.trim();"
-      + " if (words) window.hadWords = true;"
-      + " else if (window.hadWords) window.wasBlank = true; }, 20)";
-
-  /** What of the words one can see is smaller than it must be, as "size: words". */
-  private static final String SMALL = "() => { const found = [];"
-      + " const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);"
-      + " for (let node; (node = walk.nextNode()); ) {"
-      + "  const own = node.parentElement;"
-      + "  if (!node.data.trim() || own.closest('.said')) continue;"
-      + "  const box = own.getBoundingClientRect();"
-      + "  if (!box.width || !box.height) continue;"
-      + "  const size = 100 * parseFloat(getComputedStyle(own).fontSize) / innerHeight;"
-      + "  const least = own.closest('.rank, .points') ? 4 : 2.2;"
-      + "  if (size < least - 0.01) found.push(size.toFixed(2) + ': ' + node.data.trim());"
-      + "  if (box.right > innerWidth + 1) found.push('out of the picture: ' + node.data.trim()); }"
-      + " return found; }";
+  /** After so long without a word of the server a picture says its age. */
+  private static final long OLD_MS = 11_000;
+  /** After so long a screen tries again at the latest. */
+  private static final long MOST_BACK_OFF_MS = 15_000;
 
   /** Makes the page take itself for one of an older build, the first time it is loaded. */
   private static final String OLD_BUILD =
@@ -68,9 +48,11 @@ class WallIT {
     network.close();
   }
 
+  /** A screen whose clock runs as any other, but can be put forward. */
   private Page wall() {
     Page wall = browsers.newContext(1920, 1080, ColorScheme.DARK).newPage();
-    wall.addInitScript(WATCH);
+    wall.clock().install();
+    Blank.watch(wall);
     wall.navigate(workshop.url("/wall"));
     return wall;
   }
@@ -108,10 +90,6 @@ class WallIT {
     return initiative;
   }
 
-  private static void neverBlank(Page wall) {
-    Assertions.assertThat(wall.evaluate("window.hadWords && !window.wasBlank")).isEqualTo(true);
-  }
-
   @Test
   void isLetInByItsCodeAndShowsAnotherOneWithinTwoSecondsOfBeingRevoked() {
     refunds();
@@ -145,7 +123,7 @@ class WallIT {
     Assertions.assertThat(took).isLessThan(REVOKED_MS);
     Assertions.assertThat(next).isNotEqualTo(code);
     assertThat(wall.getByText("This screen was unpaired")).isVisible();
-    neverBlank(wall);
+    Blank.never(wall);
     wall.reload();
     Assertions.assertThat(code(wall)).isNotEmpty();
     assertThat(wall.getByText("Instant refunds")).hasCount(0);
@@ -185,17 +163,19 @@ class WallIT {
     workshop.op("{\"type\":\"setInitiativeTitle\",\"id\":\"" + initiative
         + "\",\"title\":\"Refunds at once\"}");
     assertThat(wall.getByText("Refunds at once").first()).isVisible(PATIENT);
-    neverBlank(wall);
+    Blank.never(wall);
   }
 
   private static void isOldAndThere(Page wall, Locator content) {
+    wall.clock().fastForward(OLD_MS);
     assertThat(wall.locator(".age")).isVisible(PATIENT);
     assertThat(wall.locator(".picture.old")).hasCount(1);
     assertThat(content).isVisible();
-    neverBlank(wall);
+    Blank.never(wall);
   }
 
   private static void isFresh(Page wall) {
+    wall.clock().fastForward(MOST_BACK_OFF_MS);
     assertThat(wall.locator(".age")).hasCount(0, PATIENTLY);
   }
 
@@ -253,39 +233,6 @@ class WallIT {
     assertThat(wall.locator("[data-panel=roadmap]")).isVisible();
   }
 
-  @ParameterizedTest
-  @CsvSource({"1920, 1080", "3840, 2160"})
-  void itsTextIsReadFromFiveMetres(int width, int height) {
-    try (Workshop demo = new Workshop("demo")) {
-      Page wall = browsers.newContext(width, height, ColorScheme.LIGHT).newPage();
-      wall.navigate(demo.url("/wall"));
-      String code = code(wall);
-      readable(wall, "pairing");
-      String id = demo.pair(code);
-      panel(wall).waitFor();
-      String story = demo.entity("story", "key", "TAN-1").path("id").asText();
-      demo.op("{\"type\":\"blockStory\",\"id\":\""
-          + demo.entity("story", "key", "TAN-9").path("id").asText()
-          + "\",\"reason\":\"The vendor does not answer\"}");
-      for (String panel : PANELS) {
-        demo.op("{\"type\":\"setScreenPanels\",\"id\":\"" + id + "\",\"panels\":[\"" + panel
-            + "\"],\"seconds\":[20]}");
-        wall.locator("[data-panel=" + panel + "]").waitFor();
-        readable(wall, panel);
-      }
-      String session = demo.id();
-      demo.op("{\"type\":\"startSession\",\"id\":\"" + session
-          + "\",\"format\":\"planning\",\"title\":\"Planning\"}");
-      demo.op("{\"type\":\"focusOn\",\"id\":\"" + session + "\",\"on\":\"" + story + "\"}");
-      wall.locator("[data-panel=session] .story").waitFor();
-      readable(wall, "session");
-    }
-  }
-
-  private static void readable(Page wall, String what) {
-    Assertions.assertThat((List<?>) wall.evaluate(SMALL)).as(what).isEmpty();
-  }
-
   @Test
   void becomesTheStageOfASessionAndReturns() {
     refunds();
@@ -327,7 +274,7 @@ class WallIT {
 
     workshop.op("{\"type\":\"endSession\",\"id\":\"" + session + "\"}");
     assertThat(wall.locator("[data-panel=roadmap]")).isVisible();
-    neverBlank(wall);
+    Blank.never(wall);
   }
 
   private String member(String name) {
