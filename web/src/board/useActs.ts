@@ -31,8 +31,12 @@ export function useActs(): {
     return isDoneShut(board, story, board.columns.get(op.column)?.state) ? 'done' : undefined;
   }
 
-  /** Asks why these are done although a gate is shut, or for ticks, and does all with that: `shut`, then what `then` tells of them. */
-  async function pass(of: GateKind, shut: readonly Op[], label: string, then: (passing: Op[]) => Op[]): Promise<void> {
+  /** Asks why these are done although a gate is shut, or for ticks; ticks, and has `then` go on with what `shut` is by then. */
+  async function pass(
+    of: GateKind,
+    shut: readonly Op[],
+    then: (passing: readonly Op[], ticks: readonly Op[]) => unknown,
+  ): Promise<void> {
     const stories = shut.flatMap(({ id }) => board.stories.get(id) ?? []);
     const isOpen = (gate: string) =>
       stories.some(({ ready, doneChecks }) => !(of === 'ready' ? ready : doneChecks)?.includes(gate));
@@ -46,8 +50,7 @@ export function useActs(): {
         .map((gate): Op => ({ type: 'checkGate', id: story.id, gate, on: true })),
     );
     const { reason } = said;
-    const passing = reason === undefined ? [...shut] : shut.map((op) => ({ ...op, despite: reason }) as Op);
-    await dispatch([...ticks, ...then(passing)], label);
+    then(reason === undefined ? shut : shut.map((op) => ({ ...op, despite: reason }) as Op), ticks);
   }
 
   const may = (right: Right): Act => (can(right) ? 'sent' : can('contribute') ? 'proposed' : 'forbidden');
@@ -56,10 +59,16 @@ export function useActs(): {
     act(right, ops, label) {
       const how = may(right);
       const list = [ops].flat() as Op[];
-      const of = how === 'sent' ? list.map(gateOf).find((gate) => gate !== undefined) : undefined;
+      const of = how === 'forbidden' ? undefined : list.map(gateOf).find((gate) => gate !== undefined);
       if (of) {
         const shut = list.filter((op) => gateOf(op) === of);
-        void pass(of, shut, label, (passing) => list.map((op) => passing[shut.indexOf(op)] ?? op));
+        void pass(of, shut, (passing, ticks) => {
+          const now = list.map((op) => passing[shut.indexOf(op)] ?? op);
+          if (how === 'sent') return dispatch([...ticks, ...now], label);
+          // A wish must be one that could be done now: who wishes says why, who accepts agrees to it.
+          if (ticks.length) void dispatch(ticks, label);
+          return Promise.all(now.map(propose));
+        });
         return 'asked';
       }
       if (how === 'sent') void dispatch(ops, label);
@@ -70,7 +79,7 @@ export function useActs(): {
       const of = gateOf(op);
       const accepted: Op = { type: 'acceptProposal', id };
       // Done with the reason first: what is done already does not stand against the wish any more.
-      if (of) void pass(of, [op], label, (passing) => [...passing, accepted]);
+      if (of) void pass(of, [op], (passing, ticks) => dispatch([...ticks, ...passing, accepted], label));
       else void dispatch(accepted, label);
     },
   };

@@ -34,7 +34,9 @@ export function wishText(op: Op, source: WishSource, named = true): string {
           ? text.unlink(key)
           : text.link(key, source.initiatives.get(op.initiative)?.title ?? '');
       case 'planStory':
-        return op.sprint === undefined ? text.unplan(key) : text.plan(key, source.sprints.get(op.sprint)?.title ?? '');
+        return op.sprint === undefined
+          ? text.unplan(key)
+          : text.plan(key, source.sprints.get(op.sprint)?.title ?? '', op.despite);
       case 'setStoryPoints':
         return text.points(op.points === undefined ? '–' : showNumber(op.points));
       case 'labelStory':

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { asked } from '@/board/reasons';
 import { BOARD } from '@/board/useBoard';
+import type { Right } from '@/protocol/generated';
 import { createLocalBoard, type LocalBoard } from '@/testing/localBoard';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { cancelMove } from '@/ui/move/moves';
@@ -12,10 +13,8 @@ import { nextSprint, problemsOf } from './nextSprint';
 let board: LocalBoard;
 let page: ReturnType<typeof mount>;
 
-beforeEach(async () => {
-  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
-  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
-  board = createLocalBoard(sampleBoard(20));
+async function openWith(rights?: readonly Right[]) {
+  board = createLocalBoard(sampleBoard(20), rights);
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/', component: SprintPage }] });
   await router.push('/?sprint=sprint1');
   page = mount(SprintPage, {
@@ -23,6 +22,12 @@ beforeEach(async () => {
     global: { plugins: [router], provide: { [BOARD as symbol]: board } },
   });
   await flushPromises();
+}
+
+beforeEach(async () => {
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600);
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(600);
+  await openWith();
 });
 afterEach(() => {
   cancelMove();
@@ -67,6 +72,18 @@ describe('the sprint plan', () => {
       { type: 'acceptProposal', id: 'wish' },
     ]);
     expect(board.board.openProposals('story15')).toEqual([]);
+  });
+
+  it('has whoever wishes for what is not ready say why', async () => {
+    page.unmount();
+    await openWith(['work', 'contribute', 'read']);
+    await page.get('[data-row="story15"]').trigger('click');
+    await press('story15', ' ', 'ArrowRight', ' ');
+    asked.value!.answer({ reason: 'Urgent', ticked: [] });
+    await flushPromises();
+    expect(board.ops).toMatchObject([
+      { type: 'propose', op: { type: 'planStory', id: 'story15', sprint: 'sprint1', despite: 'Urgent' } },
+    ]);
   });
 
   it('leaves no trace of a move that is cancelled', async () => {

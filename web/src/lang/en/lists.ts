@@ -81,7 +81,8 @@ export const story = {
   removed: (key: string, title: string) => `Removed ${key} "${title}".`,
   wish: {
     move: (key: string, rank: number) => `${key} to rank ${rank}`,
-    plan: (key: string, sprint: string) => `${key} into ${sprint}`,
+    plan: (key: string, sprint: string, despite?: string) =>
+      despite === undefined ? `${key} into ${sprint}` : `${key} into ${sprint}, although it is not ready: ${despite}`,
     unplan: (key: string) => `${key} out of its sprint`,
     link: (key: string, initiative: string) => `${key} for ${initiative}`,
     unlink: (key: string) => `${key} without an initiative`,
