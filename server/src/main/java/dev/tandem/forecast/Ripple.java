@@ -28,7 +28,8 @@ public final class Ripple {
 
   private final Forecast before;
   private final Forecast after;
-  private final Map<EntityId, Integer> likelyBefore = new HashMap<>();
+  private final Map<EntityId, List<Integer>> placesOf = new HashMap<>();
+  private int[] likelyBefore;
   private String reason;
 
   private Ripple(Forecast before, Forecast after) {
@@ -93,20 +94,13 @@ public final class Ripple {
   }
 
   private String crossing(EntityId id, long end, boolean out, String words) {
-    if (likelyBefore.isEmpty()) {
-      List<Story> stories = before.work().stories();
-      for (int i = 0; i < stories.size(); i++)
-        likelyBefore.put(stories.get(i).id(), before.likely()[i]);
-    }
-    Targets targets = Targets.of(after.board());
+    if (likelyBefore == null) lookAtStories();
     double points = 0;
-    List<Story> stories = after.work().stories();
-    for (int i = 0; i < stories.size(); i++) {
-      Integer then = likelyBefore.get(stories.get(i).id());
-      if (then == null || !targets.of(stories.get(i)).contains(id)) continue;
-      boolean crossed =
-          out ? then <= end && after.likely()[i] > end : then > end && after.likely()[i] <= end;
-      if (crossed) points += after.work().points(i);
+    for (int i : placesOf.getOrDefault(id, List.of())) {
+      int then = likelyBefore[i];
+      int now = after.likely()[i];
+      if (out ? then <= end && now > end : then > end && now <= end)
+        points += after.work().points(i);
     }
     String sprint = after.plan().title((int) end);
     return points == 0 ? "" : String.format(Locale.ROOT, words, amount(points), sprint);
@@ -114,6 +108,23 @@ public final class Ripple {
 
   private static String amount(double points) {
     return number(points) + (points == 1 ? " point" : " points");
+  }
+
+  /** For each story that was there before, where it stood and what it counts for: once for all marks that moved. */
+  private void lookAtStories() {
+    Map<EntityId, Integer> then = new HashMap<>();
+    List<Story> were = before.work().stories();
+    for (int i = 0; i < were.size(); i++) then.put(were.get(i).id(), before.likely()[i]);
+    List<Story> stories = after.work().stories();
+    Targets targets = Targets.of(after.board());
+    likelyBefore = new int[stories.size()];
+    for (int i = 0; i < stories.size(); i++) {
+      Integer was = then.get(stories.get(i).id());
+      if (was == null) continue;
+      likelyBefore[i] = was;
+      for (EntityId id : targets.of(stories.get(i)))
+        placesOf.computeIfAbsent(id, fresh -> new ArrayList<>()).add(i);
+    }
   }
 
   private static String number(double points) {

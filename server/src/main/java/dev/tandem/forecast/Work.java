@@ -27,6 +27,8 @@ final class Work {
   private final double[] points;
   private final int[] planned;
   private final int[][] needs;
+  private final int last;
+  private final int[][] queues;
 
   private Work(Board board, SprintPlan plan) {
     double typical = typical(board);
@@ -48,6 +50,8 @@ final class Work {
           .sorted()
           .toArray();
     }
+    last = Arrays.stream(planned).max().orElse(0);
+    queues = queues();
   }
 
   /** The work a board has left. */
@@ -104,8 +108,6 @@ final class Work {
    * @return by place in {@link #stories}; {@link #FURTHEST} + 1: not within sight
    */
   int[] finish(IntToDoubleFunction figure) {
-    int last = Arrays.stream(planned).max().orElse(0);
-    int[][] queues = queues(last);
     int[] next = new int[queues.length];
     double[] left = points.clone();
     int[] done = new int[points.length];
@@ -135,7 +137,7 @@ final class Work {
   }
 
   /** Stories by the sprint they are planned for, 0 for none, each right after what it needs. */
-  private int[][] queues(int last) {
+  private int[][] queues() {
     List<List<Integer>> queues = new ArrayList<>();
     for (int sprint = 0; sprint <= last; sprint++) queues.add(new ArrayList<>());
     boolean[] placed = new boolean[points.length];

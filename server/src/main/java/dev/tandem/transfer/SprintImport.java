@@ -34,15 +34,21 @@ public final class SprintImport {
     SprintCsv.Sprints sprints = csv.read(file);
     Set<String> known = new HashSet<>();
     board.all(PastSprint.class).forEach(past -> known.add(past.order() + "/" + past.title()));
+    Set<String> seen = new HashSet<>();
     List<ImportPlan.Row> good = new ArrayList<>();
     List<ImportReport.RefusedRow> refused = new ArrayList<>(sprints.broken());
     for (SprintCsv.Row row : sprints.good()) {
+      String sprint = row.order() + "/" + row.title();
       if (row.delivered().signum() < 0) {
         refused.add(new ImportReport.RefusedRow(
             row.line(), "delivered", "More was taken out of the sprint than was done in it."));
-      } else if (!known.add(row.order() + "/" + row.title())) {
+      } else if (known.contains(sprint)) {
         refused.add(new ImportReport.RefusedRow(
             row.line(), "order", "This sprint is in the history already."));
+      } else if (!seen.add(sprint)) {
+        // Teams that share sprints export each of them once a board; a board here has one team.
+        refused.add(new ImportReport.RefusedRow(
+            row.line(), "order", "An earlier line of the file is this sprint, which counts once."));
       } else good.add(new ImportPlan.Row(row.line(), List.of(op(row))));
     }
     return new ImportPlan(sprints.rows(), good, refused, sprints.columns());
