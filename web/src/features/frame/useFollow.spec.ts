@@ -139,6 +139,26 @@ describe('following', () => {
     expect(where()).toBe('/backlog?card=story1');
   });
 
+  it('may look away again after everybody was brought here', async () => {
+    await open([SESSION]);
+    await happens({ type: 'gatherAll', id: 'ls' });
+    await router.push('/roadmap?card=story7');
+    await happens({ type: 'focusOn', id: 'ls', on: 'story2', view: 'sprint' });
+    expect(where()).toBe('/roadmap?card=story7');
+  });
+
+  it('keeps what who leads selects after a phase began', async () => {
+    await open([{ ...SESSION, facilitator: SAMPLE_ME }], '/backlog');
+    await happens(
+      { type: 'addPhase', id: 'p1', session: 'ls', title: 'Talk', minutes: 5 },
+      { type: 'nextPhase', id: 'ls' },
+    );
+    await router.push('/backlog?card=story3');
+    await settled();
+    expect(where()).toBe('/backlog?card=story3');
+    expect(board.ops.at(-1)).toEqual({ type: 'focusOn', id: 'ls', on: 'story3', view: 'backlog' });
+  });
+
   it('tells the others where who leads goes, once', async () => {
     await open([{ ...SESSION, facilitator: SAMPLE_ME }]);
     for (const card of ['story3', 'story4', 'story5']) await router.push(`/roadmap?card=${card}`);

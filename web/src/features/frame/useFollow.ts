@@ -175,36 +175,27 @@ export function useFollow(): Follow {
     },
     { immediate: true },
   );
-  watch(
-    () => [session.value?.id, part.following] as const,
-    ([id, following], [before]) => {
-      if (id !== undefined && id === before) sessionStorage.setItem(setting(id), following);
-      if (invitation !== undefined && (id === undefined || following !== 'out')) dropToast(invitation);
-    },
-  );
+  watch([() => session.value?.id, () => part.following] as const, ([id, following], [before]) => {
+    if (id !== undefined && id === before) sessionStorage.setItem(setting(id), following);
+    if (invitation !== undefined && (id === undefined || following !== 'out')) dropToast(invitation);
+  });
   watch([() => session.value?.focus, () => session.value?.view, leads], go);
   // A phase that opens something for everybody brings them to the stage; any other begins where they are, with nothing selected.
-  watch(
-    () => [session.value?.id, phase.value?.id] as const,
-    ([id, at], [before]) => {
-      if (id === undefined || id !== before || at === undefined || part.following === 'out') return;
-      const opens = Boolean(phase.value?.opens?.length);
-      if (opens) part.own = undefined;
-      if (!leads.value) return go();
-      const view = opens ? 'session' : route.name;
-      if (view === route.name && !route.query['card']) return;
-      const query = view === route.name ? { ...route.query, card: undefined } : {};
-      void router.push({ name: view!, params: route.params, query });
-    },
-  );
-  watch(
-    () => [session.value?.id, session.value?.gatheredAt] as const,
-    ([id, at], [before]) => {
-      if (id === undefined || id !== before || at === undefined || leads.value) return;
-      follow();
-      toast(t.session.bar.gathered(name(leader.value)));
-    },
-  );
+  watch([() => session.value?.id, () => phase.value?.id] as const, ([id, at], [before]) => {
+    if (id === undefined || id !== before || at === undefined || part.following === 'out') return;
+    const opens = Boolean(phase.value?.opens?.length);
+    if (opens) part.own = undefined;
+    if (!leads.value) return go();
+    const view = opens ? 'session' : route.name;
+    if (view === route.name && !route.query['card']) return;
+    const query = view === route.name ? { ...route.query, card: undefined } : {};
+    void router.push({ name: view!, params: route.params, query });
+  });
+  watch([() => session.value?.id, () => session.value?.gatheredAt] as const, ([id, at], [before]) => {
+    if (id === undefined || id !== before || at === undefined || leads.value) return;
+    follow();
+    toast(t.session.bar.gathered(name(leader.value)));
+  });
 
   function toggle() {
     if (part.following === 'following' && part.own === undefined) part.following = 'peeking';
