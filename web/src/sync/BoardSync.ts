@@ -215,6 +215,8 @@ export class BoardSync {
       return Promise.resolve({ state: 'refused', code: 'NO_RIGHT', text: sentenceOf('NO_RIGHT') });
     this.flush();
     const outcome = this.ops.add(ops, this.person.member, how);
+    // An edit of a text is shown only on the version it was made on: after a reload, too.
+    if (ops.some(({ type }) => type === 'editText')) void this.saver.now();
     if (this.stale) this.flush();
     else this.events.emit('shown', undefined);
     this.events.emit('status', undefined);

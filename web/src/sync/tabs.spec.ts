@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { newClientId } from '@/domain/newId';
+import { textEdits } from '@/domain/text';
 import { contentOf, FakeBoardServer } from '@/testing/FakeBoardServer';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { fakeTime, keepingClient, kill, pass, until, type SyncClient } from '@/testing/syncClient';
@@ -51,6 +52,24 @@ it('opens without the network with what was there, own unsent edits on top', asy
   await until(() => second.sync.pending.length === 0);
   expect(created()).toEqual(['new1']);
   expect(server.received.filter(({ t }) => t === 'hello').at(-1)).toMatchObject({ have: { epoch: 'e1', version: 0 } });
+});
+
+it('shows without the network what was written in a text that had just come', async () => {
+  const first = await open();
+  await live(first);
+  await pass(4000);
+  const id = 'story0.description';
+  const before = first.sync.text(id)?.value ?? '';
+  void first.sync.dispatch(textEdits(id, first.sync.text(id)?.version ?? 0, before, 'begin end'));
+  await until(() => first.sync.pending.length === 0);
+  server.away = true;
+  server.cut();
+  void first.sync.dispatch(textEdits(id, first.sync.text(id)!.version, 'begin end', 'Kept. begin end'));
+  await pass(100);
+  kill(first);
+  const second = await open();
+  await pass(30_000); // the other tab is certainly dead
+  expect(second.sync.text(id)?.value).toBe('Kept. begin end');
 });
 
 it("sends a dead tab's ops exactly once: sent, unanswered and unsent ones", async () => {
