@@ -164,7 +164,6 @@ final class HostileBoard {
     String round = op("openRound", "'id':@,'story':'" + story + "'," + in + "'scale':[~,'2']");
     op("castVote", of(round) + "'value':~");
     op("revealRound", "'id':'" + round + "'");
-    op("focusOn", of(session) + "'on':'" + story + "','view':~");
     List<String> phases = new ArrayList<>();
     for (String activity : List.of("checkin", "poker", "notes", "group", "dots", "roman"))
       phases.add(
@@ -172,9 +171,10 @@ final class HostileBoard {
     return phases;
   }
 
-  /** Goes on to a phase of the session. */
+  /** Goes on to a phase of the session, which takes everybody to the stage, and from there elsewhere. */
   void start(String phase) {
     op("startPhase", "'id':'" + phase + "'");
+    op("focusOn", of(session) + "'on':'" + story + "','view':~");
   }
 
   /** Writes what is shown outside the board, too. */
