@@ -26,6 +26,21 @@ public final class TabCodec {
         Optional.empty());
   }
 
+  /** Whose tab it is, or that it is gone; nothing of what is looked at in it. */
+  public static Tab named(Tab tab) {
+    return new Tab(
+        tab.tab(),
+        tab.gone(),
+        tab.member(),
+        tab.name(),
+        tab.hat(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty());
+  }
+
   /** Reads an entry another node wrote. */
   public static Tab read(JsonNode node) {
     if (node.path("gone").asBoolean()) return gone(node.path("tab").asText());

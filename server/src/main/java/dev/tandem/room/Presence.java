@@ -48,6 +48,7 @@ public final class Presence {
   private final Map<String, Remote> elsewhere = new LinkedHashMap<>();
   private final Map<String, Tab> changed = new LinkedHashMap<>();
   private final Map<String, Tab> changedHere = new LinkedHashMap<>();
+  private final Map<String, Tab> comings = new LinkedHashMap<>();
   private final Set<Seat> newcomers = new HashSet<>();
   private final long refresh;
   private boolean waiting;
@@ -63,13 +64,15 @@ public final class Presence {
 
   /** A tab of this node is so now. */
   public void put(Tab tab) {
-    here.put(tab.tab(), tab);
+    if (here.put(tab.tab(), tab) == null) tellWalls(tab);
     tell(tab, true);
   }
 
   /** A tab of this node left. */
   public void remove(String tab) {
-    if (here.remove(tab) != null) tell(TabCodec.gone(tab), true);
+    if (here.remove(tab) == null) return;
+    tellWalls(TabCodec.gone(tab));
+    tell(TabCodec.gone(tab), true);
   }
 
   /** Everybody here, on all nodes. */
@@ -104,6 +107,11 @@ public final class Presence {
     tellSoon();
   }
 
+  /** A wall shows who is here, not what they look at: it is told who comes and who goes. */
+  private void tellWalls(Tab tab) {
+    comings.put(tab.tab(), TabCodec.named(tab));
+  }
+
   private void tellSoon() {
     if (waiting) return;
     waiting = true;
@@ -121,16 +129,27 @@ public final class Presence {
     if (!changedHere.isEmpty()) publish(List.copyOf(changedHere.values()));
     Optional<Buffer> news = frame(changed.values());
     Optional<Buffer> everybody = newcomers.isEmpty() ? Optional.empty() : frame(all());
+    Optional<Buffer> names = frame(comings.values());
+    Optional<Buffer> allNames = newcomers.stream().anyMatch(Presence::isWall)
+        ? frame(all().stream().map(TabCodec::named).toList())
+        : Optional.empty();
     notBefore = now() + news.map(frame -> pauseAfter(frame.length())).orElse(0L);
     changed.clear();
     changedHere.clear();
+    comings.clear();
     for (Seat seat : fanOut.seats()) {
       if (!seat.live() || seat.subscriber().full()) continue;
-      if (newcomers.remove(seat)) everybody.ifPresent(seat.subscriber()::send);
-      else if (seat.subscriber().pace() != Pace.WALL) news.ifPresent(seat.subscriber()::send);
+      boolean wall = isWall(seat);
+      Optional<Buffer> told =
+          newcomers.remove(seat) ? (wall ? allNames : everybody) : wall ? names : news;
+      told.ifPresent(seat.subscriber()::send);
     }
     newcomers.removeIf(Seat::gone);
     if (!newcomers.isEmpty()) tellSoon();
+  }
+
+  private static boolean isWall(Seat seat) {
+    return seat.subscriber().pace() == Pace.WALL;
   }
 
   private static Optional<Buffer> frame(Collection<Tab> tabs) {
@@ -150,9 +169,12 @@ public final class Presence {
           StrictJson.parse(message.getBytes(), 1, message.length()).path("list")) {
         Tab tab = TabCodec.read(each);
         if (tab.gone().isPresent()) {
-          if (elsewhere.remove(tab.tab()) != null) tell(tab, false);
+          if (elsewhere.remove(tab.tab()) == null) continue;
+          tellWalls(tab);
+          tell(tab, false);
         } else {
           Remote before = elsewhere.put(tab.tab(), new Remote(tab, now()));
+          if (before == null) tellWalls(tab);
           if (before == null || !before.tab().equals(tab)) tell(tab, false);
         }
       }
@@ -166,6 +188,7 @@ public final class Presence {
     for (Remote remote : List.copyOf(elsewhere.values())) {
       if (now() - remote.seenAt() > STALE_MS) {
         elsewhere.remove(remote.tab().tab());
+        tellWalls(TabCodec.gone(remote.tab().tab()));
         tell(TabCodec.gone(remote.tab().tab()), false);
       }
     }

@@ -31,7 +31,7 @@ class PresencePaceTest {
   private final Presence presence =
       new Presence(loop, new InMemoryBoardStore(new Memory(), () -> 0, Runnable::run), "B", fanOut);
   private final Random chance = new Random(5);
-  private final Receiver receiver = new Receiver();
+  private final Receiver receiver = new Receiver(Pace.EDITOR);
 
   @AfterEach
   void close() {
@@ -41,6 +41,11 @@ class PresencePaceTest {
   /** One of those who look on; keeps when how many bytes came. */
   private final class Receiver implements Subscriber {
     final List<long[]> frames = new ArrayList<>();
+    final Pace pace;
+
+    Receiver(Pace pace) {
+      this.pace = pace;
+    }
 
     @Override
     public EntityId member() {
@@ -49,7 +54,7 @@ class PresencePaceTest {
 
     @Override
     public Pace pace() {
-      return Pace.EDITOR;
+      return pace;
     }
 
     @Override
@@ -101,7 +106,7 @@ class PresencePaceTest {
   /** Everybody is here, and what was to be said of that is said. */
   private void gather(int people) {
     for (int i = 0; i < people; i++) {
-      Seat seat = new Seat(null, i == 0 ? receiver : new Receiver());
+      Seat seat = new Seat(null, i == 0 ? receiver : new Receiver(Pace.EDITOR));
       seat.startAt(0);
       fanOut.add(seat);
       moves(i, false);
@@ -189,5 +194,28 @@ class PresencePaceTest {
     loop.pass(1_000);
 
     assertThat(receiver.frames).hasSize(1);
+  }
+
+  @Test
+  void aWallIsToldWhoComesAndGoesButNotWhatTheyLookAt() {
+    gather(3);
+    Receiver wall = new Receiver(Pace.WALL);
+    Seat seat = new Seat(null, wall);
+    seat.startAt(0);
+    fanOut.add(seat);
+    presence.welcome(seat);
+    loop.pass(1_000);
+    assertThat(wall.frames).hasSize(1);
+
+    for (int i = 0; i < 3; i++) moves(i, true);
+    loop.pass(1_000);
+    assertThat(wall.frames).hasSize(1);
+
+    moves(4, false);
+    loop.pass(1_000);
+    assertThat(wall.frames).hasSize(2);
+    presence.remove("node1-4");
+    loop.pass(1_000);
+    assertThat(wall.frames).hasSize(3);
   }
 }
