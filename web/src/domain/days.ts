@@ -75,10 +75,13 @@ export function addMonths(day: Day, count: number): Day {
 
 const shown = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
 const brief = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' });
+const monthYear = new Intl.DateTimeFormat('en', { month: 'short', year: 'numeric', timeZone: 'UTC' });
 const month = new Intl.DateTimeFormat('en', { month: 'short', timeZone: 'UTC' });
 
 /** 2 Mar 2026, in the order of the language. */
 export const showDay = (day: Day): string => shown.format(dayNumber(day) * LENGTH);
 /** Without the year, where the place says it. */
 export const showBriefDay = (day: Day): string => brief.format(dayNumber(day) * LENGTH);
+/** Without the day, where a look from far is enough. */
+export const showMonthYear = (day: Day): string => monthYear.format(dayNumber(day) * LENGTH);
 export const showMonth = (day: Day): string => month.format(dayNumber(day) * LENGTH);

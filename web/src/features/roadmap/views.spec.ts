@@ -1,8 +1,8 @@
 import { flushPromises, mount } from '@vue/test-utils';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { BOARD } from '@/board/useBoard';
-import { addDays, dayIn } from '@/domain/days';
+import { addDays, dayIn, showDay } from '@/domain/days';
 import type { Right } from '@/protocol/generated';
 import { createLocalBoard } from '@/testing/localBoard';
 import { sampleBoard } from '@/testing/sampleBoard';
@@ -73,6 +73,49 @@ test('marks when milestones are expected on the timeline, and says why', async (
   const mark = page.find('.days [data-forecast] button');
   expect(mark.attributes('aria-label')).toContain(`Forecast of ${milestone.title}`);
   expect(mark.attributes('aria-label')).toContain('out of sight');
+});
+
+test('tells at the edges of the timeline what lies beyond them, and brings it into sight', async () => {
+  const { board, page } = await open('timeline');
+  const id = 'initiative00';
+  board.forecast.marks.set(id, { id, p50: addDays(today(), 330), p85: addDays(today(), 360) });
+  const area = page.get('.scroller').element as HTMLElement;
+  // A hundred days at four pixels each.
+  Object.defineProperty(area, 'clientWidth', { value: 400 });
+  const scroll = (left: number) => {
+    area.scrollLeft = left;
+    area.dispatchEvent(new Event('scroll'));
+  };
+  const scrolled = vi.spyOn(area, 'scrollTo').mockImplementation((to) => scroll((to as ScrollToOptions).left!));
+  const row = page.findAll('.row').find((each) => each.text().startsWith('Pay in one step'))!;
+  const pointer = (side: string) => row.findAll(`[data-beyond]${side}`).map((each) => each.get('.said').text());
+
+  // From 25 days ago on: its target is in sight.
+  const now = Number(/--at: (\d+)/.exec(page.get('.today').attributes('style')!)![1]);
+  scroll((now - 25) * 4);
+  await flushPromises();
+  expect(pointer('.later')).toEqual([expect.stringContaining(`P85 ${showDay(addDays(today(), 360))}, later than`)]);
+
+  await row.get('.later').trigger('click');
+  await flushPromises();
+  expect(scrolled).toHaveBeenCalledOnce();
+  expect(pointer('.later')).toEqual([]);
+  expect(pointer(':not(.later)')).toEqual([expect.stringContaining('earlier than what is in sight')]);
+  expect((document.activeElement as HTMLElement).dataset['point']).toBe(`forecast ${id}`);
+});
+
+test('says at the edge that nobody knows a day, without a way there', async () => {
+  const { board, page } = await open('timeline');
+  const id = 'initiative00';
+  board.forecast.marks.set(id, { id, p50: today() });
+  const area = page.get('.scroller').element as HTMLElement;
+  Object.defineProperty(area, 'clientWidth', { value: 4_000_000 });
+  area.dispatchEvent(new Event('scroll'));
+  await flushPromises();
+  const pointers = page.findAll('.row [data-beyond]');
+  expect(pointers.map((each) => [each.element.tagName, each.get('.words').text()])).toEqual([
+    ['SPAN', 'P85 out of sight'],
+  ]);
 });
 
 test('moves a stretch on the timeline by arrow keys, its end with Shift', async () => {

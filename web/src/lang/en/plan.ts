@@ -140,6 +140,11 @@ export const plan = {
     forecast: (title: string, p50: string, p85: string) =>
       `Forecast of ${title}: ${p50}, by ${p85} in 85 of 100 futures`,
     outOfSight: 'a day out of sight',
+    milestones: 'Milestones',
+    targetOn: (day: string) => `target ${day}`,
+    p85: (day: string | undefined) => `P85 ${day ?? 'out of sight'}`,
+    beyond: (name: string, marks: readonly string[], later: boolean) =>
+      `${name}: ${marks.join(', ')}, ${later ? 'later' : 'earlier'} than what is in sight`,
     late: 'Its need ends after it starts',
   },
   releases: {
