@@ -41,6 +41,15 @@ export interface ImportReport {
   readonly refused: readonly { readonly line: number; readonly field?: string; readonly reason: string }[];
   /** Which field each column of the file goes to; no field: it is left out. */
   readonly columns?: readonly { readonly heading: string; readonly field?: string }[];
+  /** Whose past sprints the file holds; a board takes those of one team. */
+  readonly teams?: readonly ImportTeam[];
+}
+
+export interface ImportTeam {
+  readonly team: string;
+  readonly sprints: number;
+  /** Theirs are the ones that are imported. */
+  readonly taken: boolean;
 }
 
 export interface ImportOptions {
@@ -49,6 +58,8 @@ export interface ImportOptions {
   readonly dryRun: boolean;
   /** Field to heading, where the headings alone do not tell. */
   readonly map?: Readonly<Record<string, string>>;
+  /** Whose past sprints to take, of a file of several teams. */
+  readonly team?: string;
   readonly progress?: (part: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -148,10 +159,11 @@ export const revokeScreen = (board: Id, id: string) =>
   request<void>('DELETE', `${of(board)}/screens/${encodeURIComponent(id)}`);
 
 export function importFile(board: Id, file: Blob, options: ImportOptions): Promise<ImportReport> {
-  const { format, dryRun, map, progress, signal } = options;
+  const { format, dryRun, map, team, progress, signal } = options;
   const query = new URLSearchParams({ format, dryRun: String(dryRun) });
   const pairs = Object.entries(map ?? {}).map(([field, heading]) => `${field}:${heading}`);
   if (pairs.length) query.set('map', pairs.join(','));
+  if (team !== undefined) query.set('team', team);
   return upload(`${of(board)}/import?${query.toString()}`, file, progress ?? (() => {}), signal);
 }
 

@@ -97,6 +97,27 @@ describe('an import', () => {
     expect(call.mock.lastCall?.[2].map).toMatchObject({ title: 'Was' });
   });
 
+  it('asks whose past sprints to take, and takes no others', async () => {
+    const teams = (taken?: string) =>
+      ['5', '37'].map((team) => ({ team, sprints: team === '5' ? 54 : 23, taken: team === taken }));
+    call.mockResolvedValueOnce({ rows: 77, created: 0, refused: [], teams: teams() });
+    await pick(new File(['boardid,sprintid,delivered\n5,1,8\n37,1,9\n'], 'sprints.csv'));
+    expect(dialog.text()).toContain('the past sprints of 2 teams');
+    const go = dialog.findAll('button').find((button) => button.text() === 'Choose a team first');
+    expect(go?.attributes('disabled')).toBeDefined();
+
+    call.mockResolvedValue({ rows: 77, created: 22, refused: report.refused.slice(0, 1), teams: teams('37') });
+    await dialog.get('select').setValue('37');
+    await flushPromises();
+    expect(call.mock.lastCall?.[2]).toMatchObject({ format: 'sprints', dryRun: true, team: '37' });
+    expect(dialog.findAll('.counts dd').map((count) => count.text())).toEqual(['77', '22', '54', '1']);
+
+    await press('Import 22 past sprints');
+    expect(call.mock.lastCall?.[2]).toMatchObject({ dryRun: false, team: '37' });
+    await pick(file);
+    expect(call.mock.lastCall?.[2].team).toBeUndefined();
+  });
+
   it('says why it failed and stores nothing', async () => {
     call.mockRejectedValue(new ApiProblem(413, 'LIMIT', 'It is too large.'));
     await pick(file);

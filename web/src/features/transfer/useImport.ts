@@ -34,6 +34,7 @@ export function useImport() {
   /** What the file is, told by its name and its headings. */
   const format = shallowRef<ImportFormat>('csv');
   let map: Record<string, string> | undefined;
+  let team: string | undefined;
   let call: AbortController | undefined;
 
   async function take(picked: File) {
@@ -58,6 +59,12 @@ export function useImport() {
       const name = FIELDS.find((candidate) => fields[candidate] === column.heading);
       return { heading: column.heading, ...(name && { field: name }) };
     });
+    await check();
+  }
+
+  /** Takes the past sprints of this team. */
+  async function takeTeam(name: string) {
+    team = name;
     await check();
   }
 
@@ -89,6 +96,7 @@ export function useImport() {
         signal: own.signal,
         progress: (part) => (sent.value = part),
         ...(map && { map }),
+        ...(team !== undefined && { team }),
       });
       report.value = answer;
       if (answer.columns) columns.value = answer.columns;
@@ -107,6 +115,7 @@ export function useImport() {
   function reset() {
     call?.abort();
     map = undefined;
+    team = undefined;
     file.value = undefined;
     report.value = undefined;
     columns.value = [];
@@ -116,5 +125,5 @@ export function useImport() {
   }
 
   onScopeDispose(() => call?.abort());
-  return { step, file, format, report, columns, problem, sent, arrived, take, assign, run, reset };
+  return { step, file, format, report, columns, problem, sent, arrived, take, takeTeam, assign, run, reset };
 }

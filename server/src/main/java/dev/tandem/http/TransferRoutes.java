@@ -60,10 +60,10 @@ final class TransferRoutes {
       throw Problem.invalid("format", "This server reads csv, json and sprints.");
     }
     boolean dryRun = dryRun(call.query("dryRun"));
-    Optional<String> map = call.query("map");
+    Wish wish = new Wish(format, call.query("map"), call.query("team"), dryRun);
     return boards
         .room(call, Right.MANAGE)
-        .compose(room -> plan(format, map, call, room)
+        .compose(room -> plan(wish, call, room)
             .compose(plan -> dryRun
                 ? Future.succeededFuture(plan.report())
                 : importer.run(room, call.person(), plan)))
@@ -77,21 +77,28 @@ final class TransferRoutes {
     return word.equals("true");
   }
 
-  private Future<ImportPlan> plan(String format, Optional<String> map, Call call, BoardRoom room) {
+  /** What a call asks to be done with its file; {@code team}: whose sprints to take of a file of several teams. */
+  private record Wish(
+      String format, Optional<String> map, Optional<String> team, boolean dryRun) {}
+
+  private Future<ImportPlan> plan(Wish wish, Call call, BoardRoom room) {
     Board board = room.board();
     OpContext owner = new OpContext(
         call.person().member(), EnumSet.of(Hat.OWNER), System.currentTimeMillis(), limits.board());
     return vertx.executeBlocking(
-        () -> read(format, map, call.body().getBytes(), board).triedOn(board, owner), false);
+        () -> read(wish, call.body().getBytes(), board).triedOn(board, owner), false);
   }
 
-  private ImportPlan read(String format, Optional<String> map, byte[] file, Board board)
-      throws BadFile {
-    return switch (format) {
+  private ImportPlan read(Wish wish, byte[] file, Board board) throws BadFile {
+    return switch (wish.format()) {
       case "csv" ->
-        new StoryPlan(limits.board(), limits.importRows(), Ulids::next).of(file, map, board);
-      case "sprints" ->
-        new SprintImport(limits.board(), limits.importRows(), Ulids::next).of(file, board);
+        new StoryPlan(limits.board(), limits.importRows(), Ulids::next).of(file, wish.map(), board);
+      case "sprints" -> {
+        ImportPlan plan = new SprintImport(limits.board(), limits.importRows(), Ulids::next)
+            .of(file, wish.team(), board);
+        // A dry run tells which teams there are; only to store them one must be chosen.
+        yield wish.dryRun() ? plan : plan.ofOneTeam();
+      }
       default -> new TandemJson(limits.importRows(), Ulids::next).plan(file, board);
     };
   }
@@ -110,11 +117,23 @@ final class TransferRoutes {
       column.field().ifPresent(field -> json.put("field", field));
       columns.add(json);
     });
-    return new JsonObject()
+    JsonObject json = new JsonObject()
         .put("rows", report.rows())
         .put("created", report.created())
         .put("refused", refused)
         .put("columns", columns);
+    return report.teams().isEmpty() ? json : json.put("teams", teams(report));
+  }
+
+  private static JsonArray teams(ImportReport report) {
+    JsonArray teams = new JsonArray();
+    report
+        .teams()
+        .forEach(team -> teams.add(new JsonObject()
+            .put("team", team.team())
+            .put("sprints", team.sprints())
+            .put("taken", team.taken())));
+    return teams;
   }
 
   private Future<Void> give(Call call) {

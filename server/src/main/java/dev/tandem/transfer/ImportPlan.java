@@ -23,16 +23,31 @@ import java.util.stream.Stream;
  * @param good rows with their ops, in the order they are done
  * @param refused what is wrong with the others
  * @param columns of a CSV file; empty for JSON
+ * @param teams whose past sprints the file holds; empty for others
  */
 public record ImportPlan(
     int rows,
     List<Row> good,
     List<ImportReport.RefusedRow> refused,
-    List<ImportReport.Column> columns) {
+    List<ImportReport.Column> columns,
+    List<ImportReport.Team> teams) {
+  /** How many teams a sentence names. */
+  private static final int MOST_NAMED = 10;
+
   public ImportPlan {
     good = List.copyOf(good);
     refused = List.copyOf(refused);
     columns = List.copyOf(columns);
+    teams = List.copyOf(teams);
+  }
+
+  /** A plan of anything but past sprints. */
+  ImportPlan(
+      int rows,
+      List<Row> good,
+      List<ImportReport.RefusedRow> refused,
+      List<ImportReport.Column> columns) {
+    this(rows, good, refused, columns, List.of());
   }
 
   /** The ops of one row; the first makes the thing, the others give it its values. */
@@ -40,6 +55,27 @@ public record ImportPlan(
     public Row {
       ops = List.copyOf(ops);
     }
+  }
+
+  /**
+   * The plan, if it is known whose sprints are meant.
+   *
+   * @throws BadFile when the file holds those of several teams and none was chosen: mixed they tell nothing
+   */
+  public ImportPlan ofOneTeam() throws BadFile {
+    if (teams.size() > 1 && teams.stream().noneMatch(ImportReport.Team::taken))
+      throw BadFile.invalid("team", "Say whose sprints to take. " + named(teams));
+    return this;
+  }
+
+  /** Names the teams of a file, the first ones where there are many. */
+  static String named(List<ImportReport.Team> teams) {
+    String names = teams.stream()
+        .limit(MOST_NAMED)
+        .map(team -> CellText.head(team.team(), 40))
+        .collect(Collectors.joining(", "));
+    int more = teams.size() - MOST_NAMED;
+    return "The file holds those of " + names + (more > 0 ? " and " + more + " more." : ".");
   }
 
   /** All ops in order. */
@@ -74,19 +110,19 @@ public record ImportPlan(
       bad.add(new ImportReport.RefusedRow(
           row.line(), no.get().field().orElse("row"), no.get().text()));
     }
-    return new ImportPlan(rows, fine, bad, columns);
+    return new ImportPlan(rows, fine, bad, columns, teams);
   }
 
   /** The report when all good rows arrived. */
   public ImportReport report() {
-    return new ImportReport(rows, created(good.stream(), refused), sorted(refused), columns);
+    return new ImportReport(rows, created(good.stream(), refused), sorted(refused), columns, teams);
   }
 
   /** The report when some good rows did not arrive. */
   public ImportReport report(List<ImportReport.RefusedRow> late) {
     List<ImportReport.RefusedRow> all = new ArrayList<>(refused);
     all.addAll(late);
-    return new ImportReport(rows, created(good.stream(), all), sorted(all), columns);
+    return new ImportReport(rows, created(good.stream(), all), sorted(all), columns, teams);
   }
 
   /** How many lines arrived whole; a line may have more than one row. */

@@ -10,11 +10,14 @@ import java.util.Optional;
  * @param created how many of them are on the board
  * @param refused what is wrong with the others
  * @param columns columns of the file and what each is taken as
+ * @param teams whose past sprints it holds; empty: it names no teams
  */
-public record ImportReport(int rows, int created, List<RefusedRow> refused, List<Column> columns) {
+public record ImportReport(
+    int rows, int created, List<RefusedRow> refused, List<Column> columns, List<Team> teams) {
   public ImportReport {
     refused = List.copyOf(refused);
     columns = List.copyOf(columns);
+    teams = List.copyOf(teams);
   }
 
   /**
@@ -28,4 +31,12 @@ public record ImportReport(int rows, int created, List<RefusedRow> refused, List
 
   /** A column by its heading; {@code field} is empty when it is not taken. */
   public record Column(String heading, Optional<String> field) {}
+
+  /**
+   * A team of a file of past sprints.
+   *
+   * @param sprints how many of the file are its
+   * @param taken whether they are the ones that are imported: a board is of one team
+   */
+  public record Team(String team, int sprints, boolean taken) {}
 }

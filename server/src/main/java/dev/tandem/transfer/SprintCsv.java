@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 public final class SprintCsv {
   /** What a column can be. */
   private enum Field {
-    BOARD("boardid", "board"),
+    BOARD("boardid", "board", "teamid", "team"),
     ORDER("sprintid", "order", "number", "id"),
     TITLE("name", "title", "sprint"),
     DELIVERED("delivered", "velocity", "points"),
@@ -181,7 +181,7 @@ public final class SprintCsv {
     String title = CellText.head(CellText.line(cell(cells, Field.TITLE)), titleLength);
     return new Row(
         row.line(),
-        CellText.line(cell(cells, Field.BOARD)),
+        CellText.head(CellText.line(cell(cells, Field.BOARD)), titleLength),
         order,
         title.isBlank() ? "Sprint " + order : title,
         delivered(cells),

@@ -46,6 +46,29 @@ class FilesApiIT extends ApiCase {
   }
 
   @Test
+  void aBoardTakesTheHistoryOfOneTeam() {
+    String file = "boardid,sprintid,name,delivered\n5,1,One,8\n37,1,One,20\n37,2,Two,22\n";
+    String call = "/import?format=sprints";
+
+    Http.Answer dry = owner.post(at(call + "&dryRun=true"), file);
+    assertThat(dry.json().getInteger("created")).isZero();
+    assertThat(dry.list("teams").getJsonObject(1).getMap())
+        .containsEntry("team", "37")
+        .containsEntry("sprints", 2)
+        .containsEntry("taken", false);
+    Http.Answer mixed = owner.post(at(call), file);
+    assertThat(mixed.status()).isEqualTo(400);
+    assertThat(mixed.field()).isEqualTo("team");
+    assertThat(mixed.text()).contains("5, 37");
+    assertThat(owner.get(at("")).text()).doesNotContain("pastSprint");
+
+    Http.Answer taken = owner.post(at(call + "&team=37"), file);
+
+    assertThat(taken.json().getInteger("created")).isEqualTo(2);
+    assertThat(owner.get(at("")).text().split("\"kind\":\"pastSprint\"")).hasSize(3);
+  }
+
+  @Test
   void aBoardTravelsAsJson() {
     owner.post(at("/ops"), ops(newClient(), lane("Travels")));
     Http.Answer file = owner.get(at("/export/json"));

@@ -2,6 +2,7 @@ package dev.tandem.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.tandem.domain.board.Board;
 import dev.tandem.domain.board.EntityId;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -119,11 +121,75 @@ class SprintCsvTest {
     ImportPlan plan = reader.of(
         (HEAD + "5,1,One,0,14,10,0,0\n5,2,Two,0,14,12,0,0\n5,3,Less,-20,14,12,0,0\n")
             .getBytes(StandardCharsets.UTF_8),
+        Optional.empty(),
         board);
 
     assertThat(plan.good()).extracting(ImportPlan.Row::line).isEqualTo(List.of(3));
     assertThat(plan.refused())
         .extracting(ImportReport.RefusedRow::field)
         .containsExactly("order", "delivered");
+  }
+
+  private static final String TWO_TEAMS = HEAD
+      + "37,1,One,0,14,10,0,0\n"
+      + "5,1,One,0,14,99,0,0\n"
+      + "37,2,Two,0,14,12,0,0\n"
+      + ",3,Whose,0,14,12,0,0\n";
+
+  private static ImportPlan plan(String file, String... team) throws BadFile {
+    AtomicInteger ids = new AtomicInteger();
+    return new SprintImport(Limits.DEFAULT, 1000, () -> EntityId.of("n" + ids.incrementAndGet()))
+        .of(
+            file.getBytes(StandardCharsets.UTF_8),
+            Stream.of(team).findFirst(),
+            Board.empty(EntityId.of("b1")));
+  }
+
+  @Test
+  void takesTheSprintsOfTheTeamThatIsChosen() throws BadFile {
+    ImportPlan plan = plan(TWO_TEAMS, "37").ofOneTeam();
+
+    assertThat(plan.good()).extracting(ImportPlan.Row::line).containsExactly(2, 4);
+    assertThat(plan.refused())
+        .extracting(ImportReport.RefusedRow::line, ImportReport.RefusedRow::field)
+        .containsExactly(tuple(5, "team"));
+    assertThat(plan.report().teams())
+        .containsExactly(
+            new ImportReport.Team("5", 1, false), new ImportReport.Team("37", 2, true));
+  }
+
+  @Test
+  void takesNothingOfSeveralTeamsUntilOneIsChosen() throws BadFile {
+    ImportPlan plan = plan(TWO_TEAMS);
+
+    assertThat(plan.report().created()).isZero();
+    assertThat(plan.report().teams())
+        .extracting(ImportReport.Team::team)
+        .containsExactly("5", "37");
+    assertThatThrownBy(plan::ofOneTeam)
+        .isInstanceOfSatisfying(BadFile.class, bad -> assertThat(bad.field()).isEqualTo("team"))
+        .hasMessageContaining("5, 37.");
+    assertThatThrownBy(() -> plan(TWO_TEAMS, "6"))
+        .isInstanceOfSatisfying(BadFile.class, bad -> assertThat(bad.field()).isEqualTo("team"))
+        .hasMessageContaining("5, 37.");
+  }
+
+  @Test
+  void namesTheFirstOfManyTeams() throws BadFile {
+    StringBuilder file = new StringBuilder(HEAD);
+    for (int team = 1; team <= 13; team++) file.append(team + ",1,One,0,14,10,0,0\n");
+
+    ImportPlan plan = plan(file.toString());
+
+    assertThatThrownBy(plan::ofOneTeam).hasMessageContaining("1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 3 more.");
+  }
+
+  @Test
+  void aFileOfOneTeamNeedsNoChoice() throws BadFile {
+    assertThat(plan(HEAD + "5,1,One,0,14,10,0,0\n").ofOneTeam().good()).hasSize(1);
+    assertThat(plan("name,delivered\nOne,10\n").ofOneTeam().good()).hasSize(1);
+    assertThatThrownBy(() -> plan("name,delivered\nOne,10\n", "5"))
+        .isInstanceOf(BadFile.class)
+        .hasMessageContaining("names no teams");
   }
 }
