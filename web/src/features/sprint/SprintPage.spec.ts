@@ -74,6 +74,20 @@ describe('the sprint plan', () => {
     expect(board.board.openProposals('story15')).toEqual([]);
   });
 
+  it('has who may not decide the goal propose another', async () => {
+    page.unmount();
+    await openWith(['work', 'contribute', 'read']);
+    await page.get('.goal button').trigger('click');
+    const field = page.get('.goal textarea');
+    await field.setValue('Refunds usable end to end');
+    await field.trigger('keydown', { key: 'Enter', ctrlKey: true });
+    await flushPromises();
+    expect(board.ops).toMatchObject([
+      { type: 'propose', op: { type: 'setSprintGoal', id: 'sprint1', goal: 'Refunds usable end to end' } },
+    ]);
+    expect(page.get('.goal').text()).not.toContain('Refunds usable');
+  });
+
   it('has whoever wishes for what is not ready say why', async () => {
     page.unmount();
     await openWith(['work', 'contribute', 'read']);

@@ -1,12 +1,10 @@
 import { computed, type ComputedRef } from 'vue';
-import { useActs } from '@/board/useActs';
 import { useBoard } from '@/board/useBoard';
 import { t } from '@/lang/texts';
 import { sumPoints } from '@/parts/values';
-import { wishText } from '@/parts/wish';
 import type { Id, Op, Sprint, Story } from '@/protocol/generated';
 import { activeMove } from '@/ui/move/moves';
-import { toast } from '@/ui/toasts';
+import { useAsk } from './useAsk';
 
 /** Keys of the two lists of the page. */
 export const UNPLANNED = 'unplanned';
@@ -34,7 +32,7 @@ export interface Plan {
 /** The sprint being planned, and the stories that are in none. */
 export function usePlan(sprint: () => Sprint | undefined): Plan {
   const { board } = useBoard();
-  const { act } = useActs();
+  const ask = useAsk();
 
   const unplanned = computed(() => {
     // Read as a whole: 5,000 stories asked for one by one would be 5,000 dependencies.
@@ -63,18 +61,6 @@ export function usePlan(sprint: () => Sprint | undefined): Plan {
     const rank = board.rankOf(id);
     const index = rest.findIndex((other) => board.rankOf(other) > rank);
     return index < 0 ? rest.length : index;
-  }
-
-  /** The sentence that says it became a proposal; undefined when it was done. */
-  function ask(op: Op | readonly Op[], label: string): string | undefined {
-    const first = [op].flat()[0] as Op;
-    const what = wishText(first, board);
-    const how = act('order', op, label);
-    if (how === 'sent') return undefined;
-    if (how === 'asked') return t.refine.gates.asked(what);
-    const text = how === 'proposed' ? t.story.proposal.proposed(what) : t.story.mayNot.order;
-    toast(text);
-    return text;
   }
 
   return {
