@@ -56,3 +56,13 @@ export function toldOf(idea: Idea, member: Id): IdeaStatus | undefined {
 export function isNews(idea: Idea, status: IdeaStatus, member: Id): boolean {
   return status !== (toldOf(idea, member) ?? 'new');
 }
+
+/** The ideas a member follows of which they have something to hear, with it. */
+export function newsFor(
+  member: Id,
+  source: IdeaSource & { readonly ideas: ReadonlyMap<Id, Idea> },
+): readonly { readonly idea: Idea; readonly status: IdeaStatus }[] {
+  return [...source.ideas.values()]
+    .map((idea) => ({ idea, status: statusOf(idea, source) }))
+    .filter(({ idea, status }) => follows(idea, member, source) && isNews(idea, status, member));
+}

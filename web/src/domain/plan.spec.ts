@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Handoff, Idea, Initiative, Score, Scoring, Story } from '@/protocol/generated';
 import { addMonths, dayIn, firstDay, lastDay, quarterOf } from './days';
 import { differenceOf } from './handoff';
-import { isNews, statusOf, votersOf } from './ideas';
+import { isNews, newsFor, statusOf, votersOf } from './ideas';
 import { confidenceOf, isCheckDue, judgeRelease, reached } from './plan';
 import { movesTo, resultsOf, suggested } from './scoring';
 
@@ -121,6 +121,18 @@ describe('ideas', () => {
     expect(isNews(idea('d1'), 'shipped', 'm1')).toBe(true);
     expect(isNews(idea('d1', { told: ['m1:shipped'] }), 'shipped', 'm1')).toBe(false);
     expect(isNews(idea('d1', { told: ['m1:planned'] }), 'shipped', 'm1')).toBe(true);
+  });
+
+  it('are news to who had them or voted for them, also by what was merged', () => {
+    const declined = { status: 'declined', reason: 'No.' } as const;
+    const ideas = new Map([
+      ['d1', idea('d1', declined)],
+      ['d3', idea('d3', { ...declined, member: 'm3', told: ['m3:declined'] })],
+    ]);
+    const heard = (member: string) => newsFor(member, { ...source, ideas }).map(({ idea: { id } }) => id);
+    expect(heard('m2')).toEqual(['d1']);
+    expect(heard('m3')).toEqual(['d1']);
+    expect(heard('m4')).toEqual([]);
   });
 });
 

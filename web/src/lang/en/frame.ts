@@ -10,6 +10,7 @@ export const frame = {
     history: 'History',
     members: 'Members',
     boards: 'All boards',
+    news: (count: number) => (count === 1 ? 'News of an idea you follow' : `News of ${count} ideas you follow`),
   },
   boardName: 'Board name',
   vision: 'Vision',
