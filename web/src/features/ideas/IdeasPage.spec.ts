@@ -77,6 +77,14 @@ test('tells a follower once what became of an idea', async () => {
   expect(board.board.ideas.get('idea3')?.told).toEqual(['m-ana:progress']);
 });
 
+test('has no news for who decided on an idea they follow', async () => {
+  const { board, page, key } = await open();
+  await key('idea0', 'v');
+  await key('idea0', 'p');
+  expect(board.board.ideas.get('idea0')?.status).toBe('review');
+  expect(page.find('.told').text()).not.toContain('Keep the basket on every device');
+});
+
 test('lets who only contributes hand in and vote, not decide', async () => {
   const { page, key, board } = await open(['read', 'contribute']);
   expect(page.text()).not.toContain('Accept');
