@@ -58,6 +58,7 @@ describe('search', () => {
 
   it.each([
     ['is:blokced', 'is', 'blokced'],
+    ['is:', 'empty', 'is:'],
     ['type:epic', 'type', 'epic'],
     ['points>many', 'points', 'points>many'],
     ['say "hello', 'quote', 'hello'],

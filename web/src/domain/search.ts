@@ -63,6 +63,7 @@ function read(before: string, value: string, quoted: boolean): Bare<Term> | Quer
   }
   const link = LINKS.find((name) => sign === `${name}:`);
   if (link) return value ? { kind: 'link', link, word: value } : { problem: 'empty', word };
+  if (!value && (sign === 'is:' || sign === 'type:')) return { problem: 'empty', word };
   if (sign === 'is:') {
     const flag = FLAGS.find((name) => name === value);
     return flag ? { kind: 'is', flag } : { problem: 'is', word: value };

@@ -198,8 +198,8 @@ export const refine = {
     problem: {
       quote: (word: string) => `The quotation mark before "${word}" has no second one.`,
       is: (word: string) =>
-        `There is no is:${word}. There are blocked, ready, unestimated, unassigned, mine, planned, question, done.`,
-      type: (word: string) => `There is no type:${word}. There are story, bug, spike, chore.`,
+        `"is:${word}" is not known. After is: write blocked, ready, unestimated, unassigned, mine, planned, question or done.`,
+      type: (word: string) => `"type:${word}" is not known. After type: write story, bug, spike or chore.`,
       points: (word: string) => `"${word}" is no comparison. Write points>5, points<=3, points:8 or points:none.`,
       empty: (word: string) => `Something must follow "${word}".`,
     },
