@@ -97,7 +97,8 @@ const TIMELINE: InjectionKey<Timeline> = Symbol('timeline');
 export function provideTimeline(scroller: Readonly<Ref<HTMLElement | null>>, zoom: Readonly<Ref<Zoom>>): void {
   const sight = shallowRef<Sight>();
   const unit = () => DAY_WIDTH[zoom.value] * (parseFloat(getComputedStyle(document.documentElement).fontSize) || 16);
-  const room = (area: HTMLElement) => area.clientWidth - (area.querySelector<HTMLElement>('[data-names]')?.offsetWidth ?? 0);
+  const room = (area: HTMLElement) =>
+    area.clientWidth - (area.querySelector<HTMLElement>('[data-names]')?.offsetWidth ?? 0);
 
   function look() {
     const area = scroller.value;

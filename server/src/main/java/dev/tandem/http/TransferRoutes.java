@@ -78,8 +78,7 @@ final class TransferRoutes {
   }
 
   /** What a call asks to be done with its file; {@code team}: whose sprints to take of a file of several teams. */
-  private record Wish(
-      String format, Optional<String> map, Optional<String> team, boolean dryRun) {}
+  private record Wish(String format, Optional<String> map, Optional<String> team, boolean dryRun) {}
 
   private Future<ImportPlan> plan(Wish wish, Call call, BoardRoom room) {
     Board board = room.board();

@@ -181,7 +181,8 @@ class SprintCsvTest {
 
     ImportPlan plan = plan(file.toString());
 
-    assertThatThrownBy(plan::ofOneTeam).hasMessageContaining("1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 3 more.");
+    assertThatThrownBy(plan::ofOneTeam)
+        .hasMessageContaining("1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 3 more.");
   }
 
   @Test
