@@ -67,11 +67,14 @@ public final class DemoBoard {
     ops.add(new SetVision(board.id(), Optional.of(VISION)));
     roadmap();
     List<CreateStory> stories = stories(board);
+    Map<EntityId, Theme> themes = DemoThemes.of(stories);
+    themes.forEach((story, theme) ->
+        ops.add(new LinkStory(story, Optional.of(initiatives.get(theme.title())))));
     stories.forEach(this::criteria);
     DemoPlan plan = new DemoPlan(ids, initiatives, owner, today);
     ops.addAll(plan.ops());
     List<EntityId> next = stories.stream()
-        .filter(DemoBoard::isNow)
+        .filter(story -> isNow(story, themes))
         .map(CreateStory::id)
         .limit(IN_LAST_SPRINT + IN_THIS_SPRINT + IN_NEXT_SPRINT)
         .toList();
@@ -84,17 +87,15 @@ public final class DemoBoard {
             next.subList(IN_THIS_SPRINT, first),
             owner));
     DemoRefining refining = new DemoRefining(ids, owner);
-    ops.addAll(refining.ops(initiatives, stories, next.subList(0, first)));
-    ops.addAll(refining.released(plan.releasesByTitle(), stories, next));
+    ops.addAll(refining.ops(initiatives, stories, themes, next.subList(0, first)));
+    ops.addAll(refining.released(plan.releasesByTitle(), themes, next));
     return ops;
   }
 
-  private static boolean isNow(CreateStory story) {
-    boolean explained = DemoThemes.CRITERIA.containsKey(story.title());
-    return explained
-        || DemoThemes.of(story.title())
-            .filter(theme -> theme.horizon() == Horizon.NOW)
-            .isPresent();
+  private static boolean isNow(CreateStory story, Map<EntityId, Theme> themes) {
+    Theme theme = themes.get(story.id());
+    return DemoThemes.CRITERIA.containsKey(story.title())
+        || theme != null && theme.horizon() == Horizon.NOW;
   }
 
   private void roadmap() {
@@ -122,9 +123,6 @@ public final class DemoBoard {
       ops.add(op);
       if (op instanceof CreateStory story) {
         stories.add(story);
-        DemoThemes.of(story.title())
-            .ifPresent(theme ->
-                ops.add(new LinkStory(story.id(), Optional.of(initiatives.get(theme.title())))));
         for (String label : DemoThemes.labels(story.title()))
           ops.add(new LabelStory(story.id(), label, true));
       }

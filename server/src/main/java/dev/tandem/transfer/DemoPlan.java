@@ -223,7 +223,9 @@ final class DemoPlan {
     EntityId out = release("2.0.2", -4, Optional.empty());
     checks(out, 2, "Upgrade notes are written", "Three votes of the project");
     ops.add(new ShipRelease(out, Optional.of(day(-5))));
-    EntityId first = release("2.1", 74, Optional.of(out));
+    EntityId patch = release("2.0.3", 46, Optional.of(out));
+    checks(patch, 0, "Upgrade notes are written", "Three votes of the project");
+    EntityId first = release("2.1", 74, Optional.of(patch));
     checks(
         first,
         2,

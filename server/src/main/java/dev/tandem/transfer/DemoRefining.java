@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What the demo board's stories have beyond title and points: kinds, epics, gates, blockers, tasks, questions. */
 final class DemoRefining {
@@ -51,7 +52,8 @@ final class DemoRefining {
       Pattern.compile("upgrade|refactor|clean|remove|document|license|jenkins|build|release");
   private static final int IN_EPIC = 6;
   private static final int EPICS = 4;
-  private static final int IN_RELEASE = 10;
+  private static final String IN_PATCH = "Entities behave the same everywhere";
+  private static final int PATCHES = 2;
   private static final int OVER_FROM = 20;
   private static final Map<String, List<String>> THEMES_OF = new TreeMap<>(Map.of(
       "2.1",
@@ -77,11 +79,16 @@ final class DemoRefining {
    *
    * @param initiatives the board's initiatives by title
    * @param stories all stories, first to last
+   * @param themes those of the stories that are on the roadmap
    * @param next those of the two next sprints, first to last
    */
-  List<Op> ops(Map<String, EntityId> initiatives, List<CreateStory> stories, List<EntityId> next) {
+  List<Op> ops(
+      Map<String, EntityId> initiatives,
+      List<CreateStory> stories,
+      Map<EntityId, Theme> themes,
+      List<EntityId> next) {
     stories.forEach(this::type);
-    DemoThemes.THEMES.stream().limit(EPICS).forEach(theme -> epic(theme, initiatives, stories));
+    DemoThemes.THEMES.stream().limit(EPICS).forEach(theme -> epic(theme, initiatives, themes));
     gates(next);
     work(next);
     ops.add(new SaveFilter(ids.get(), "Ready, nobody on it", "is:ready is:unassigned", true));
@@ -100,14 +107,19 @@ final class DemoRefining {
     type.ifPresent(kind -> ops.add(new SetStoryType(story.id(), Optional.of(kind))));
   }
 
-  private void epic(Theme theme, Map<String, EntityId> initiatives, List<CreateStory> stories) {
+  private void epic(Theme theme, Map<String, EntityId> initiatives, Map<EntityId, Theme> themes) {
     EntityId epic = ids.get();
     ops.add(new CreateEpic(epic, theme.title() + ", first step", Optional.empty()));
     ops.add(new LinkEpic(epic, Optional.of(initiatives.get(theme.title()))));
-    stories.stream()
-        .filter(story -> DemoThemes.of(story.title()).filter(theme::equals).isPresent())
+    of(theme.title(), themes)
         .limit(IN_EPIC)
-        .forEach(story -> ops.add(new SetStoryEpic(story.id(), Optional.of(epic))));
+        .forEach(story -> ops.add(new SetStoryEpic(story, Optional.of(epic))));
+  }
+
+  private static Stream<EntityId> of(String title, Map<EntityId, Theme> themes) {
+    return themes.entrySet().stream()
+        .filter(each -> each.getValue().title().equals(title))
+        .map(Map.Entry::getKey);
   }
 
   /** All lines hold for the first half of the next stories, one is open for most others; a few have no points yet. */
@@ -164,26 +176,25 @@ final class DemoRefining {
   }
 
   /**
-   * What goes out with which release: the stories of the sprint that is over with the one that is out, those of the themes under way
-   * with the next one and with the one after it.
+   * What goes out with which release: the stories of the sprint that is over with the one that is out, two with a patch of it, those
+   * of the themes under way with the next one and with the one after it.
    *
+   * @param themes those of the stories that are on the roadmap
    * @param next stories of three sprints: of the running one, the next one and the one that is over
    */
   List<Op> released(
-      Map<String, EntityId> releases, List<CreateStory> stories, List<EntityId> next) {
+      Map<String, EntityId> releases, Map<EntityId, Theme> themes, List<EntityId> next) {
     List<Op> into = new ArrayList<>();
     List<EntityId> over = next.subList(Math.min(OVER_FROM, next.size()), next.size());
     over.stream()
         .limit(Math.max(0, over.size() - 1))
         .forEach(story -> into.add(new ReleaseStory(story, Optional.of(releases.get("2.0.2")))));
-    THEMES_OF.forEach((release, themes) -> themes.forEach(title -> stories.stream()
-        .filter(story -> !over.contains(story.id()))
-        .filter(story -> DemoThemes.of(story.title())
-            .filter(theme -> theme.title().equals(title))
-            .isPresent())
-        .limit(IN_RELEASE)
-        .forEach(
-            story -> into.add(new ReleaseStory(story.id(), Optional.of(releases.get(release)))))));
+    of(IN_PATCH, themes)
+        .limit(PATCHES)
+        .forEach(story -> into.add(new ReleaseStory(story, Optional.of(releases.get("2.0.3")))));
+    THEMES_OF.forEach((release, titles) -> titles.forEach(title -> of(title, themes)
+        .filter(story -> !over.contains(story))
+        .forEach(story -> into.add(new ReleaseStory(story, Optional.of(releases.get(release)))))));
     return into;
   }
 

@@ -1,6 +1,10 @@
 package dev.tandem.transfer;
 
+import dev.tandem.domain.backlog.CreateStory;
+import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.roadmap.Horizon;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,8 +12,12 @@ import java.util.regex.Pattern;
 
 /** How the demo board's stories are told apart: lanes, initiatives and labels, by words in titles. */
 final class DemoThemes {
-  /** One initiative and the stories that belong to it; a story belongs to the first that fits. */
-  record Theme(String lane, String title, Horizon horizon, Pattern words) {}
+  /**
+   * One initiative and the stories that belong to it; a story belongs to the first that fits.
+   *
+   * @param scope so many stories, the first ones, are what the initiative takes on; later ones are on no roadmap yet
+   */
+  record Theme(String lane, String title, Horizon horizon, int scope, Pattern words) {}
 
   static final String DATA = "Data and queries";
   static final String ACCESS = "People and devices";
@@ -23,51 +31,65 @@ final class DemoThemes {
           DELIVERY,
           "A test suite we trust",
           Horizon.NEXT,
+          6,
           "test not passing|^fix \\w*(IT|tests?)\\b|test framework|rest tests?\\b|IT tests|\\w+IT$|jacoco"),
       theme(
           ACCESS,
           "Push notifications that arrive",
           Horizon.NOW,
+          6,
           "push|notif|apns?\\b|gcm|windows phone"),
       theme(
           DELIVERY,
           "Docs and SDKs for newcomers",
           Horizon.NEXT,
+          6,
           "\\bdocs?\\b|documentation|sdk\\b|guide|getting started|swagger|blog|contribution"),
       theme(
           ACCESS,
           "A portal that shows more",
           Horizon.LATER,
+          6,
           "portal|dropdown|data view|list views|combo box|mouseover"),
       theme(
           ACCESS,
           "One sign-in for all instances",
           Horizon.NOW,
+          6,
           "sso|token|auth|login|superuser|permission|\\bacl\\b|shiro|password|admin users?|credential|signup"),
-      theme(DATA, "Import and export of whole apps", Horizon.NEXT, "import|export"),
-      theme(CORE, "Migration from 1.0 without fear", Horizon.LATER, "migrat|hector|keyspace|setup"),
-      theme(CORE, "Indexing that keeps up", Horizon.NOW, "index|elastic|\\bES\\b|sqs|sns|queue"),
+      theme(DATA, "Import and export of whole apps", Horizon.NEXT, 5, "import|export"),
+      theme(
+          CORE,
+          "Migration from 1.0 without fear",
+          Horizon.LATER,
+          4,
+          "migrat|hector|keyspace|setup"),
+      theme(CORE, "Indexing that keeps up", Horizon.NOW, 8, "index|elastic|\\bES\\b|sqs|sns|queue"),
       theme(
           DATA,
           "Queries that return what was asked",
           Horizon.NOW,
+          10,
           "quer|cursor|\\bgeo|limit|paging|pages|select|\\bql\\b|search"),
-      theme(DATA, "Files and assets in S3", Horizon.LATER, "asset|\\bS3|upload"),
-      theme(CORE, "Connections and the graph", Horizon.NEXT, "connection|graph|edge|shard"),
+      theme(DATA, "Files and assets in S3", Horizon.LATER, 3, "asset|\\bS3|upload"),
+      theme(CORE, "Connections and the graph", Horizon.NEXT, 2, "connection|graph|edge|shard"),
       theme(
           DATA,
           "Entities behave the same everywhere",
           Horizon.LATER,
+          3,
           "entit|collection|serializ|unique|delet|\\bPUT\\b|\\bPOST\\b|\\bGET\\b"),
       theme(
           CORE,
           "Fast and observable under load",
           Horizon.NEXT,
+          2,
           "load|metric|jmx|performance|profile|soak|counter|timer|cassandra|hystrix|logg"),
       theme(
           DELIVERY,
           "Release 2.1 to Apache",
           Horizon.NOW,
+          6,
           "release|apache|license|rpm|build|deploy|merge|upgrade|jenkins|launcher|\\b2\\.\\d\\b"));
 
   private static final Map<String, Pattern> LABELS = Map.of(
@@ -105,16 +127,27 @@ final class DemoThemes {
 
   private DemoThemes() {}
 
-  private static Theme theme(String lane, String title, Horizon horizon, String words) {
-    return new Theme(lane, title, horizon, words(words));
+  private static Theme theme(String lane, String title, Horizon horizon, int scope, String words) {
+    return new Theme(lane, title, horizon, scope, words(words));
   }
 
   private static Pattern words(String words) {
     return Pattern.compile(words, Pattern.CASE_INSENSITIVE);
   }
 
-  /** The initiative of a story, none for the few that fit nowhere. */
-  static Optional<Theme> of(String title) {
+  /** The initiatives of the stories that are on the roadmap, in the order of the stories. */
+  static Map<EntityId, Theme> of(List<CreateStory> stories) {
+    Map<EntityId, Theme> found = new LinkedHashMap<>();
+    Map<Theme, Integer> taken = new HashMap<>();
+    for (CreateStory story : stories) {
+      of(story.title())
+          .filter(theme -> taken.merge(theme, 1, Integer::sum) <= theme.scope())
+          .ifPresent(theme -> found.put(story.id(), theme));
+    }
+    return found;
+  }
+
+  private static Optional<Theme> of(String title) {
     return THEMES.stream().filter(theme -> theme.words().matcher(title).find()).findFirst();
   }
 
