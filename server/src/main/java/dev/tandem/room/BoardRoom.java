@@ -31,6 +31,7 @@ public final class BoardRoom {
   private final EntityId id;
   private final Ring ring = new Ring();
   private final Frames frames = new Frames(ring);
+  private final PackedFrames packedFrames;
   private final FanOut fanOut;
   private final Snapshots snapshots;
   private final Presence presence;
@@ -55,6 +56,7 @@ public final class BoardRoom {
     this.loop = loop;
     this.store = store;
     this.id = id;
+    packedFrames = new PackedFrames(ring, loop);
     fanOut = new FanOut(loop);
     snapshots = new Snapshots(loop);
     presence = new Presence(loop, store, id.value(), fanOut);
@@ -143,6 +145,10 @@ public final class BoardRoom {
     return frames;
   }
 
+  PackedFrames packedFrames() {
+    return packedFrames;
+  }
+
   long clock() {
     return loop.millis();
   }
@@ -160,6 +166,7 @@ public final class BoardRoom {
     if (!replaced) return;
     ring.clear();
     frames.clear();
+    packedFrames.clear();
     snapshots.clear();
     counters.clear();
     reset("The board was restored from the store.");
@@ -382,7 +389,8 @@ public final class BoardRoom {
     return true;
   }
 
-  private long after(Head from) {
+  /** Where in the ring to go on from a head; -1: it is not proved that the board stood there. */
+  long after(Head from) {
     if (from.equals(head)) return ring.end();
     return from.epoch().equals(head.epoch()) ? ring.after(from) : -1;
   }

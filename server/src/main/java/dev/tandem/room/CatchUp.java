@@ -228,7 +228,24 @@ final class CatchUp {
         || room.head().version() - have.version() > versions) {
       return room.sendSnapshot(seat);
     }
-    return room.goesOn(seat, have) ? Future.succeededFuture() : sendLog(seat, have);
+    return sendRing(seat, have);
+  }
+
+  /** Sends what the ring holds since a head, packed while there is much of it; then the seat goes on live. */
+  private Future<Void> sendRing(Seat seat, Head have) {
+    long next = room.after(have);
+    if (next < 0) return sendLog(seat, have);
+    if (!room.packedFrames().pays(next)) {
+      room.goesOn(seat, have);
+      return Future.succeededFuture();
+    }
+    return seat.taking().compose(taking -> room.packedFrames().from(next)).compose(packed -> {
+      if (seat.gone()) return Future.succeededFuture();
+      // Meanwhile the room may have taken another history: then the snapshot that follows replaces
+      // this.
+      seat.subscriber().send(packed.frame());
+      return sendRing(seat, new Head(have.epoch(), packed.to(), packed.tag()));
+    });
   }
 
   /** Sends what the log holds between a head and the room's; the tags prove that it continues what the client has. */

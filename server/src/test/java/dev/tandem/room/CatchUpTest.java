@@ -15,8 +15,12 @@ import dev.tandem.domain.board.Op;
 import dev.tandem.protocol.ClientMessage;
 import dev.tandem.protocol.CloseCode;
 import dev.tandem.protocol.ServerMessage.Answer;
+import dev.tandem.protocol.Wire;
+import dev.tandem.store.Head;
 import dev.tandem.store.Memory;
 import dev.tandem.testing.TestLoop;
+import io.vertx.core.Future;
+import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +55,45 @@ class CatchUpTest {
     submit(1, 20);
     assertThat(onlyChanges(node.join(Optional.of(have)), have.version() + 1, have.version() + 20))
         .isTrue();
+  }
+
+  @Test
+  void whoIsFarBehindGetsPackedFramesMadeOnceForAllAndThenGoesOnLive() {
+    ClientMessage.Have have = node.join().have();
+    for (int n = 1; n <= 200; n++) node.submit(ANA, 1, ops(n, longStory(n)));
+
+    TestRooms.Guest one = node.join(Optional.of(have));
+    TestRooms.Guest other = node.join(Optional.of(have));
+
+    Buffer packed = one.subscriber.frames.get(0);
+    assertThat(packed.getByte(0)).isEqualTo(Wire.DEFLATED);
+    assertThat(packed.length()).isLessThan(PackedFrames.WORTH / 2);
+    assertThat(other.subscriber.frames.get(0)).isSameAs(packed);
+    submit(201, 1);
+    test.until(() -> other.subscriber.count("changes") == 2);
+    assertThat(other.subscriber.frames.get(1).getByte(0)).isEqualTo(Wire.PLAIN);
+    assertThat(onlyChanges(one, have.version() + 1, have.version() + 201)).isTrue();
+    assertThat(onlyChanges(other, have.version() + 1, have.version() + 201)).isTrue();
+  }
+
+  @Test
+  void whoIsFarBehindAHistoryThatIsReplacedMeanwhileEndsAtTheNewOne() {
+    ClientMessage.Have have = node.join().have();
+    for (int n = 1; n <= 200; n++) node.submit(ANA, 1, ops(n, longStory(n)));
+    BoardRoom room = node.open();
+    TestRooms.Guest back = new TestRooms.Guest();
+    back.subscriber.board.startAt(have.epoch(), have.version(), have.tag());
+
+    test.loop.get(() -> {
+      back.seat = room.enter(back.subscriber);
+      Future<Void> resumed = room.resume(back.seat, Optional.of(have));
+      room.take(
+          room.board(), new Head("other", room.head().version(), "of-other"), new StoredSizes());
+      return resumed;
+    });
+
+    test.until(() -> back.subscriber.count("snapshot") == 1);
+    assertThat(back.have().epoch()).isEqualTo("other");
   }
 
   @Test
@@ -303,6 +346,11 @@ class CatchUpTest {
 
   private void submit(int first, int count) {
     for (int n = first; n < first + count; n++) node.submit(ANA, 1, ops(n, story(n)));
+  }
+
+  private static Op longStory(int number) {
+    return new CreateStory(
+        EntityId.of("s" + number), ("Story " + number + " ").repeat(40).strip(), Optional.empty());
   }
 
   private static Op story(int number) {

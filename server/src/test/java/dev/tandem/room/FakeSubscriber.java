@@ -21,6 +21,9 @@ final class FakeSubscriber implements Subscriber {
   final BoardCopy board;
   EntityId member = EntityId.of("nobody");
   final List<JsonNode> messages = new ArrayList<>();
+  /** The messages as they were sent. */
+  final List<Buffer> frames = new ArrayList<>();
+
   boolean full;
 
   /** Whether each message fills its queue. */
@@ -62,6 +65,7 @@ final class FakeSubscriber implements Subscriber {
     try {
       JsonNode message = JSON.readTree(Inflating.json(frame));
       messages.add(message);
+      frames.add(frame);
       full |= fills;
       board.take(message);
     } catch (IOException e) {
