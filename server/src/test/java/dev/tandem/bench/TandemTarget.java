@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.testing.TestApi;
 import dev.tandem.testing.TestRedis;
 import dev.tandem.testing.TestServer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +17,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import java.util.zip.Inflater;
+import java.util.zip.InflaterInputStream;
 
 /** Tandem as people start it: the jar with the Redis it carries, which fsyncs every commit. Rates are off. */
 final class TandemTarget implements Target {
@@ -179,6 +184,11 @@ final class TandemTarget implements Target {
       if (peek[0] == 1) {
         // Later ones are presence of many.
         if (live) return;
+        byte[] text = body == null ? new byte[0] : inflated(body);
+        if (text.length > 7 && text[7] == 'c') {
+          changes(text, text.length, null);
+          return;
+        }
         snapshots++;
         snapshot = body;
         onSnapshot.run();
@@ -191,6 +201,22 @@ final class TandemTarget implements Target {
         case 'l' -> live = true;
         case 'b' -> socket.send(TandemTarget.message("{\"t\":\"beat\",\"version\":0}"));
         default -> {}
+      }
+    }
+
+    /** What a deflated message says, after a byte for its kind. */
+    private static byte[] inflated(byte[] message) {
+      Inflater raw = new Inflater(true);
+      try (InflaterInputStream in =
+          new InflaterInputStream(new ByteArrayInputStream(message, 1, message.length - 1), raw)) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.write(0);
+        in.transferTo(out);
+        return out.toByteArray();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } finally {
+        raw.end();
       }
     }
 
