@@ -15,6 +15,7 @@ import dev.tandem.protocol.ServerMessage;
 import dev.tandem.protocol.ServerMessage.Outlook;
 import dev.tandem.protocol.Wire;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -101,20 +102,22 @@ final class ForecastFeed {
     LocalDate today = today();
     Optional<Forecast> before = latest;
     long start = loop.millis();
-    Future<Step> step = loop.onWorker(() -> Step.of(board, today, before), false);
-    Future<Forecast> done = step.map(made -> {
-      running = Optional.empty();
-      took(made);
-      return made.forecast();
-    });
-    running = Optional.of(done);
-    done.onFailure(bug -> {
-      running = Optional.empty();
-      LOG.error("board={} the forecast failed", room.id(), bug);
-    });
+    Promise<Forecast> done = Promise.promise();
+    // Kept before its end is listened for: the worker may be done by then, and then that is now.
+    running = Optional.of(done.future());
     resting = true;
-    done.onComplete(over -> rest(loop.millis() - start));
-    return done;
+    loop.onWorker(() -> Step.of(board, today, before), false)
+        .map(step -> {
+          took(step);
+          return step.forecast();
+        })
+        .onComplete(over -> {
+          running = Optional.empty();
+          if (over.failed()) LOG.error("board={} the forecast failed", room.id(), over.cause());
+          rest(loop.millis() - start);
+          done.handle(over);
+        });
+    return done.future();
   }
 
   private void rest(long tookMs) {

@@ -16,10 +16,14 @@ import dev.tandem.domain.sprint.RecordSprint;
 import dev.tandem.forecast.Mark;
 import dev.tandem.protocol.SentOp;
 import dev.tandem.protocol.ServerMessage;
+import io.vertx.core.Future;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +34,7 @@ class ForecastFeedTest {
   private static final EntityId STORY = EntityId.of("01J00000000000000000000S01");
   private static final EntityId OTHER = EntityId.of("01J00000000000000000000S02");
 
-  private final TestRooms rooms = new TestRooms();
+  private TestRooms rooms = new TestRooms();
   private TestRooms.Node node;
 
   @BeforeEach
@@ -106,6 +110,32 @@ class ForecastFeedTest {
     assertThat(mark.path("p85").textValue())
         .isGreaterThan(mark.path("was").path("p85").textValue());
     assertThat(mark.path("cause").textValue()).startsWith("TAN-2 from 2 to 1 pushed 7 points past");
+  }
+
+  /** A loop whose worker is done before anybody can listen for it. */
+  private static Loop prompt(Loop real) {
+    return (Loop) Proxy.newProxyInstance(
+        Loop.class.getClassLoader(),
+        new Class<?>[] {Loop.class},
+        (proxy, method, arguments) -> method.getName().equals("onWorker")
+            ? Future.succeededFuture(((Callable<?>) arguments[0]).call())
+            : method.isDefault()
+                ? InvocationHandler.invokeDefault(proxy, method, arguments)
+                : method.invoke(real, arguments));
+  }
+
+  @Test
+  void goesOnWhenTheWorkerIsDoneBeforeAnybodyListens() {
+    rooms.close();
+    rooms = new TestRooms(RoomSettings.DEFAULT, ForecastFeedTest::prompt);
+    fill();
+    TestRooms.Guest ana = joined();
+
+    node.submit(TestRooms.BEN, 2, TestRooms.ops(1, MOVE));
+    rooms.until(() -> marks(ana).size() == 2);
+
+    assertThat(marks(joined()).get(0).path("version").longValue())
+        .isEqualTo(node.open().board().version());
   }
 
   @Test
