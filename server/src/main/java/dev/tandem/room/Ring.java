@@ -10,8 +10,8 @@ import java.util.List;
  * it falls off.
  */
 final class Ring {
-  /** Batches kept as long as {@link #BYTES} allow. */
-  private static final int BATCHES = 4096;
+  /** Batches kept as long as {@link #BYTES} allow: who is not too far behind for changes finds them here. */
+  private static final int BATCHES = 8192;
 
   /** Bytes kept at most: an import's batches are large, and many rooms may be open. */
   private static final long BYTES = 32L << 20;
