@@ -80,10 +80,20 @@ final class Commits {
   }
 
   private static Future<Void> again(BoardStore store, int from, int to) {
-    if (from == to) return Future.succeededFuture();
-    return store.commit(batch(from)).compose(result -> {
-      if (!(result instanceof CommitResult.Done)) throw new IllegalStateException("" + result);
-      return again(store, from + 1, to);
+    Promise<Void> done = Promise.promise();
+    next(store, from, to, done);
+    return done.future();
+  }
+
+  /** A chain of thousands of composed Futures would end in a stack that is too deep. */
+  private static void next(BoardStore store, int from, int to, Promise<Void> done) {
+    if (from == to) {
+      done.complete();
+      return;
+    }
+    store.commit(batch(from)).onFailure(done::fail).onSuccess(result -> {
+      if (result instanceof CommitResult.Done) next(store, from + 1, to, done);
+      else done.fail("" + result);
     });
   }
 
