@@ -1,8 +1,8 @@
 import { computed, ref, watch } from 'vue';
 import { useBoard } from '@/board/useBoard';
 import { useOpenRound } from '@/board/useOpenRound';
+import { useStale } from '@/board/useStale';
 import { latest, parseScale, resultOf, SCALES, scaleName, unestimated, type ScaleName } from '@/domain/poker';
-import { printOf } from '@/domain/storyPrint';
 import { t } from '@/lang/texts';
 import type { Id, LiveSession, Story, Vote } from '@/protocol/generated';
 import { toast } from '@/ui/toasts';
@@ -25,15 +25,6 @@ export function usePoker(session: () => LiveSession | undefined) {
   const cast = computed(() => voters.value.filter((id) => votes.value.get(id)?.cast));
   const missing = computed(() => voters.value.filter((id) => !votes.value.get(id)?.cast));
   const shown = computed(() => round.value !== undefined && round.value.state !== 'voting');
-  const print = computed(() =>
-    story.value
-      ? printOf(
-          story.value.title,
-          board.description(story.value.id),
-          board.criteriaOf(story.value.id).map(({ text }) => text),
-        )
-      : '',
-  );
   const result = computed(() => {
     if (!shown.value || !round.value) return undefined;
     return resultOf(
@@ -109,9 +100,6 @@ export function usePoker(session: () => LiveSession | undefined) {
     if (round.value) void said(dispatch({ type: 'agreePoints', id: round.value.id, points }, say.undo.agree(key)));
   }
 
-  /** A card that was played before the story said what it says now. */
-  const isStale = (vote: Vote | undefined) => Boolean(vote?.cast && vote.on !== print.value);
-
   return {
     round,
     story,
@@ -129,7 +117,7 @@ export function usePoker(session: () => LiveSession | undefined) {
     cards,
     nameOf,
     namesOf,
-    isStale,
+    isStale: useStale(() => story.value),
     open,
     next,
     vote,
