@@ -65,6 +65,12 @@ export function isWeekday(day: string): boolean {
   return weekday > 0 && weekday < 6;
 }
 
+/** How points stand against the line they should not rise above: how many are over it, and how many it still takes; 0 without a line. */
+export function levelOf(points: number, line: number | undefined): { readonly over: number; readonly left: number } {
+  const above = line === undefined ? 0 : Math.round((points - line) * 100) / 100;
+  return { over: Math.max(0, above), left: Math.max(0, -above) };
+}
+
 function hundredthsOfDays(source: CapacitySource, sprint: Sprint): number {
   let sum = 0;
   for (const member of source.members()) sum += Math.round((daysOf(source, sprint, member) ?? 0) * 100);

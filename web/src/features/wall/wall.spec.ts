@@ -1,8 +1,10 @@
-import { mount } from '@vue/test-utils';
+import { mount, type VueWrapper } from '@vue/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { nextTick, type Ref } from 'vue';
 import { BOARD, type ConnectionState } from '@/board/useBoard';
 import { playlistOf } from '@/domain/playlist';
+import { printOf } from '@/domain/storyPrint';
+import { sumPoints } from '@/parts/values';
 import type { Activity, CheckIn, Entity, Screen } from '@/protocol/generated';
 import { sampleBoard } from '@/testing/sampleBoard';
 import { samplePlan } from '@/testing/samplePlan';
@@ -97,6 +99,9 @@ test('becomes the stage of a session, and goes on with its panels afterwards', a
 
 const MEMBERS = ['m-bo', 'm-chen', 'm-dita'] as const;
 
+/** The figure of the sum, if it has one, and its words. */
+const sum = (wall: VueWrapper) => wall.findAll('.sum > *').map((part) => part.text());
+
 /** A session whose phase opens this, and what else is on the board. */
 function stage(opens: readonly Activity[], ...more: readonly Entity[]) {
   return hang({}, 'live', [
@@ -153,6 +158,62 @@ test('shows who has a card and no value before all are turned, then the spread',
   expect(shown.findAll('.seat.first')).toHaveLength(2);
 });
 
+test('marks the cards that were cast before the story changed, face down or turned', () => {
+  const { board } = hang().board;
+  const criteria = board.criteriaOf('story0').map(({ text }) => text);
+  const print = printOf(board.stories.get('story0')!.title, board.description('story0'), criteria);
+  const vote = (member: string, on: string, shown: boolean): Entity => ({
+    kind: 'vote',
+    id: `r1.${member}`,
+    round: 'r1',
+    member,
+    cast: true,
+    ...(shown && { value: '3' }),
+    at: 0,
+    on,
+    shown,
+  });
+  for (const state of ['voting', 'revealed'] as const) {
+    const shown = state === 'revealed';
+    const { wall } = stage(
+      ['poker'],
+      {
+        kind: 'round',
+        id: 'r1',
+        story: 'story0',
+        session: 'x1',
+        scale: ['3', '5'],
+        voters: [...MEMBERS],
+        state,
+        leader: 'm-bo',
+        openedAt: 1,
+      },
+      vote('m-bo', print, shown),
+      vote('m-chen', 'of before', shown),
+    );
+    const marked = wall.findAll('.seat').filter((seat) => seat.find('.stale').exists());
+    expect(marked.map((seat) => seat.find('.name').text())).toEqual(['Chen Wei']);
+    expect(wall.find('.stale').text()).toBe('cast before change');
+  }
+});
+
+test('shows the sprint in hand while nobody selected anything: its goal, what is over which line, and who is there', async () => {
+  const past: Entity = { kind: 'pastSprint', id: 'past0', title: 'Sprint 6', delivered: 8, order: 6 };
+  const { board, wall } = stage([], past);
+  const planned = sumPoints(board.board.inSprint('sprint0'));
+  expect(planned).toBeGreaterThan(8);
+  expect(wall.find('.facts').text()).toBe('Sprint 7Jan 5 – Jan 1612 days');
+  expect(wall.find('.goal').text()).toBe('Payments never fail in silence.');
+  expect(wall.find('.points').text()).toBe(`${planned}`);
+  expect(wall.find('.over').text()).toBe(`over capacity by ${planned - 8}`);
+  expect(wall.findAll('.mate').map((mate) => mate.text())).toEqual(['CWChen Wei10 d']);
+  await board.dispatch({ type: 'setAvailability', id: 'sprint0.m-chen', percent: 50 });
+  expect(wall.find('.over').text()).toBe(`over capacity by ${planned - 4}`);
+  await board.dispatch({ type: 'focusOn', id: 'x1', on: 'story0' });
+  expect(wall.find('.plan').exists()).toBe(false);
+  expect(wall.find('.story').exists()).toBe(true);
+});
+
 test('shows how many notes lie in which column, and what they say once they are shown', () => {
   const note = (id: string, column: string, shown: boolean, group?: string): Entity => ({
     kind: 'note',
@@ -167,7 +228,7 @@ test('shows how many notes lie in which column, and what they say once they are 
   });
   const columns: Entity = { kind: 'noteColumns', id: 'x1.columns', session: 'x1', names: ['Start', 'Stop'] };
   const hidden = stage(['notes'], columns, note('n1', 'Start', false), note('n2', 'Stop', false)).wall;
-  expect(hidden.find('.sum').text()).toBe('2 notes are written, not shown yet');
+  expect(sum(hidden)).toEqual(['2', 'notes are written, not shown yet']);
   expect(hidden.findAll('.column h2').map((name) => name.text())).toEqual(['Start', 'Stop']);
   expect(hidden.findAll('.blank')).toHaveLength(2);
   expect(hidden.text()).not.toContain('Text of');
@@ -184,7 +245,7 @@ test('shows how many notes lie in which column, and what they say once they are 
   expect(shown.find('.sum').exists()).toBe(false);
   expect(shown.findAll('.topic').map((topic) => topic.text())).toEqual(['Tests2 notes', 'Text of n3']);
 
-  expect(stage(['notes'], columns).wall.find('.sum').text()).toBe('Nothing is written yet.');
+  expect(sum(stage(['notes'], columns).wall)).toEqual(['Nothing is written yet.']);
 });
 
 test('counts who placed dots, and puts what most lie on first once they are shown', () => {
@@ -211,7 +272,7 @@ test('counts who placed dots, and puts what most lie on first once they are show
     })),
   ];
   const voting = stage(['dots'], note('n1'), note('n2'), ...dots(false)).wall;
-  expect(voting.find('.sum').text()).toBe('2 of 3 placed their dots Missing: Bo Lindqvist');
+  expect(sum(voting)).toEqual(['2 of 3 placed their dots', 'Missing: Bo Lindqvist']);
   expect(voting.findAll('.points')).toHaveLength(0);
   expect(voting.findAll('.topic .title').map((title) => title.text())).toEqual(['Text of n1', 'Text of n2']);
   const shown = stage(['dots'], note('n1'), note('n2'), ...dots(true)).wall;

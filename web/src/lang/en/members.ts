@@ -63,7 +63,8 @@ export const members = {
     from: 'Dark from',
     to: 'Light from',
     renew: 'New token',
-    renewHint: 'The screen replaces its token by itself. What else was opened with the old one ends.',
+    renewHint:
+      'The screen replaces its token once it is connected, and the old one ends. To end it now, revoke the screen.',
     renewed: 'The screen replaces its token as soon as it is connected.',
     revoke: 'Revoke',
     revoked: 'The screen no longer gets the board.',

@@ -88,6 +88,7 @@ export const wall = {
     speak: (names: string, n: number) => (n === 1 ? `${names} speaks first.` : `${names} speak first.`),
     agreed: 'agreed',
     criteria: 'Acceptance criteria',
+    noGoal: 'No goal yet',
     hidden: (n: number) => (n === 1 ? 'note is written, not shown yet' : 'notes are written, not shown yet'),
     notes: (n: number) => `${n} notes`,
     noNotes: 'Nothing is written yet.',

@@ -1,5 +1,3 @@
-import { computed, type ComputedRef } from 'vue';
-import { useBoard } from '@/board/useBoard';
 import type { SessionFormat, Sprint } from '@/protocol/generated';
 
 /** Kinds of session that are about one sprint; the others are about the backlog or the roadmap. */
@@ -19,13 +17,4 @@ export function sprintInHand(format: SessionFormat, sprints: readonly Sprint[], 
   const running = open.find(({ state }) => state === 'committed');
   if (format !== 'planning') return running ?? planned;
   return planned ?? open.findLast(({ state }) => state === 'committed');
-}
-
-/** The same of the open board, today. */
-export function useSprintInHand(format: () => SessionFormat): ComputedRef<Sprint | undefined> {
-  const { board, today } = useBoard();
-  return computed(() => {
-    const sprints = board.sprintOrder.value.flatMap((id) => board.sprints.get(id) ?? []);
-    return sprintInHand(format(), sprints, today.value);
-  });
 }

@@ -1,7 +1,7 @@
 import { computed, type ComputedRef } from 'vue';
-import { useBoard } from '@/board/useBoard';
 import { capacityOf, daysOf, type Capacity, type CapacitySource } from '@/domain/capacity';
 import type { Availability, Member, Sprint } from '@/protocol/generated';
+import { useBoard } from './useBoard';
 
 /** A member of the team of a sprint, and how much of it the member is there for. */
 export interface Teammate {
