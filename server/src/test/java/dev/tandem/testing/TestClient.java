@@ -337,6 +337,11 @@ public final class TestClient implements AutoCloseable {
     return all(type).size();
   }
 
+  /** All messages so far, of whatever type, as text. */
+  public synchronized String heard() {
+    return messages.toString();
+  }
+
   /** Forgets the messages so far; the board stays. */
   public synchronized void clear() {
     messages.clear();
