@@ -78,7 +78,10 @@ class WallTextIT {
     session = demo.id();
     demo.op("{\"type\":\"startSession\",\"id\":\"" + session
         + "\",\"format\":\"planning\",\"title\":\"Planning\"}");
-    shows("[data-panel=session] .agenda", "agenda");
+    addPhase("Fill the sprint", "");
+    shows("[data-panel=session] .agenda .part", "agenda");
+    demo.op("{\"type\":\"nextPhase\",\"id\":\"" + session + "\"}");
+    shows("[data-panel=session] .plan .points", "sprint in hand");
     String story = demo.entity("story", "key", "TAN-8").path("id").asText();
     demo.op("{\"type\":\"focusOn\",\"id\":\"" + session + "\",\"on\":\"" + story + "\"}");
     shows("[data-panel=session] .story", "story");
@@ -128,10 +131,15 @@ class WallTextIT {
   }
 
   private void phase(String opens) {
+    String phase = addPhase("Now " + opens, "\"" + opens + "\"");
+    demo.op("{\"type\":\"startPhase\",\"id\":\"" + phase + "\"}");
+  }
+
+  private String addPhase(String title, String opens) {
     String phase = demo.id();
     demo.op("{\"type\":\"addPhase\",\"id\":\"" + phase + "\",\"session\":\"" + session
-        + "\",\"title\":\"Now " + opens + "\",\"minutes\":5,\"opens\":[\"" + opens + "\"]}");
-    demo.op("{\"type\":\"startPhase\",\"id\":\"" + phase + "\"}");
+        + "\",\"title\":\"" + title + "\",\"minutes\":5,\"opens\":[" + opens + "]}");
+    return phase;
   }
 
   private void shows(String picture, String what) {
