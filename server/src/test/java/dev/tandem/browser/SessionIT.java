@@ -238,11 +238,13 @@ class SessionIT {
     for (Page page : all()) {
       assertThat(page.getByText("cast before change").first()).isVisible();
     }
+    assertThat(wall.getByText("cast before change")).hasCount(2);
     for (Page page : List.of(ben, phone)) {
       button(page, "Vote 3").click();
       assertThat(button(page, "Vote 3")).hasAttribute("aria-pressed", "true");
     }
     assertThat(ana.getByText("cast before change")).hasCount(0);
+    assertThat(wall.getByText("cast before change")).hasCount(0);
     button(cara, "Vote 3").click();
     assertThat(phone.getByText("Everybody played the same card.")).isVisible();
     assertThat(wall.getByText("All the same")).isVisible();
@@ -253,6 +255,8 @@ class SessionIT {
   /** R7: pages go along across altitudes, one looks away and comes back with one key. */
   private void goAlongAndLookAway() {
     goOnTo("Fill the sprint");
+    assertThat(wall.locator(".plan")).containsText("Sprint 8");
+    assertThat(wall.locator(".plan .points")).hasText("8");
     ana.keyboard().press("2");
     ben.waitForURL("**/backlog**");
     new Rows(ana).select("Print a slip");
