@@ -22,7 +22,7 @@ import org.opentest4j.TestAbortedException;
 
 /**
  * Gives each test its own people: {@code @RegisterExtension final Browsers browsers = new Browsers();}, then one {@link
- * #newContext} a person. All tests of a JVM share one Chromium, each context has its own cookies and storage.
+ * #newContext} a person. All tests of a thread share one Chromium, each context has its own cookies and storage.
  *
  * <p>After a test all its contexts are closed. A test in which a page threw an error that nobody caught, or wrote one to
  * its console, fails; so a breach of the content policy does, too. Of a failed test each page is kept as {@code
@@ -83,7 +83,7 @@ public final class Browsers
   public void beforeEach(ExtensionContext test) {
     browser = test.getRoot()
         .getStore(ExtensionContext.Namespace.create(Browsers.class))
-        .getOrComputeIfAbsent(Shared.class, key -> Shared.start(), Shared.class)
+        .getOrComputeIfAbsent(Thread.currentThread(), key -> Shared.start(), Shared.class)
         .browser;
   }
 
@@ -120,7 +120,7 @@ public final class Browsers
     }
   }
 
-  /** The one Chromium of a JVM; the root store of JUnit closes it after the last test. */
+  /** The one Chromium of a thread; the root store of JUnit closes it after the last test. */
   private record Shared(Playwright playwright, Browser browser) implements AutoCloseable {
     static Shared start() {
       Optional<Path> chromium = Chromium.find();

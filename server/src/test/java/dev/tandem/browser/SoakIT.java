@@ -19,14 +19,18 @@ import java.util.concurrent.locks.LockSupport;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A wall and twenty people for a while: neither the server nor the wall's page may grow. Hours of it: {@code
- * -Dit.test=SoakIT -Dsoak.seconds=14400 -Dsoak.every=60}.
+ * -Dit.test=SoakIT -Dsoak.seconds=14400 -Dsoak.every=60}. It is idle for most of its time, so the other tests run
+ * beside it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class SoakIT {
-  private static final int SECONDS = Integer.getInteger("soak.seconds", 96);
-  private static final int EVERY = Integer.getInteger("soak.every", 3);
+  private static final int SECONDS = Integer.getInteger("soak.seconds", 180);
+  private static final int EVERY = Integer.getInteger("soak.every", 6);
   private static final int PEOPLE = 20;
   private static final int STORIES = 60;
   private static final long MOST_GROWTH = 2L << 20;
