@@ -94,13 +94,15 @@ test('tells at the edges of the timeline what lies beyond them, and brings it in
   const now = Number(/--at: (\d+)/.exec(page.get('.today').attributes('style')!)![1]);
   scroll((now - 25) * 4);
   await flushPromises();
-  expect(pointer('.later')).toEqual([expect.stringContaining(`P85 ${showDay(addDays(today(), 360))}, later than`)]);
+  expect(pointer('.later')).toEqual([
+    `Later than what is in sight: Pay in one step, P85 ${showDay(addDays(today(), 360))}`,
+  ]);
 
   await row.get('.later').trigger('click');
   await flushPromises();
   expect(scrolled).toHaveBeenCalledOnce();
   expect(pointer('.later')).toEqual([]);
-  expect(pointer(':not(.later)')).toEqual([expect.stringContaining('earlier than what is in sight')]);
+  expect(pointer(':not(.later)')).toEqual([expect.stringContaining('Earlier than what is in sight')]);
   expect((document.activeElement as HTMLElement).dataset['point']).toBe(`forecast ${id}`);
 });
 

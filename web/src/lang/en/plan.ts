@@ -144,7 +144,7 @@ export const plan = {
     targetOn: (day: string) => `target ${day}`,
     p85: (day: string | undefined) => `P85 ${day ?? 'out of sight'}`,
     beyond: (name: string, marks: readonly string[], later: boolean) =>
-      `${name}: ${marks.join(', ')}, ${later ? 'later' : 'earlier'} than what is in sight`,
+      `${later ? 'Later' : 'Earlier'} than what is in sight: ${name}, ${marks.join(', ')}`,
     late: 'Its need ends after it starts',
   },
   releases: {

@@ -151,6 +151,7 @@ export const refine = {
   },
   split: {
     command: 'Split the story',
+    mayNot: 'Your hat does not split stories. A product owner does: ask in a question or a comment.',
     despite: (key: string) => `Split from ${key}, which is planned.`,
     title: (key: string) => `Split ${key}`,
     about:
