@@ -76,7 +76,7 @@ final class DemoThemes {
       theme(
           DATA,
           "Entities behave the same everywhere",
-          Horizon.LATER,
+          Horizon.NEXT,
           3,
           "entit|collection|serializ|unique|delet|\\bPUT\\b|\\bPOST\\b|\\bGET\\b"),
       theme(
