@@ -99,8 +99,8 @@ describe('an import', () => {
 
   it('asks whose past sprints to take, and takes no others', async () => {
     const teams = (taken?: string) =>
-      ['5', '37'].map((team) => ({ team, sprints: team === '5' ? 54 : 23, taken: team === taken }));
-    call.mockResolvedValueOnce({ rows: 77, created: 0, refused: [], teams: teams() });
+      ['5', '37'].map((team) => ({ team, sprints: team === '5' ? 54 : 23, taken: !taken || team === taken }));
+    call.mockResolvedValueOnce({ rows: 77, created: 77, refused: [], teams: teams() });
     await pick(new File(['boardid,sprintid,delivered\n5,1,8\n37,1,9\n'], 'sprints.csv'));
     expect(dialog.text()).toContain('the past sprints of 2 teams');
     const go = dialog.findAll('button').find((button) => button.text() === 'Choose a team first');

@@ -92,12 +92,9 @@ final class TransferRoutes {
     return switch (wish.format()) {
       case "csv" ->
         new StoryPlan(limits.board(), limits.importRows(), Ulids::next).of(file, wish.map(), board);
-      case "sprints" -> {
-        ImportPlan plan = new SprintImport(limits.board(), limits.importRows(), Ulids::next)
+      case "sprints" ->
+        new SprintImport(limits.board(), limits.importRows(), Ulids::next)
             .of(file, wish.team(), board);
-        // A dry run tells which teams there are; only to store them one must be chosen.
-        yield wish.dryRun() ? plan : plan.ofOneTeam();
-      }
       default -> new TandemJson(limits.importRows(), Ulids::next).plan(file, board);
     };
   }

@@ -57,17 +57,6 @@ public record ImportPlan(
     }
   }
 
-  /**
-   * The plan, if it is known whose sprints are meant.
-   *
-   * @throws BadFile when the file holds those of several teams and none was chosen: mixed they tell nothing
-   */
-  public ImportPlan ofOneTeam() throws BadFile {
-    if (teams.size() > 1 && teams.stream().noneMatch(ImportReport.Team::taken))
-      throw BadFile.invalid("team", "Say whose sprints to take. " + named(teams));
-    return this;
-  }
-
   /** Names the teams of a file, the first ones where there are many. */
   static String named(List<ImportReport.Team> teams) {
     String names = teams.stream()

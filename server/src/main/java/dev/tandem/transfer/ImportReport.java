@@ -36,7 +36,7 @@ public record ImportReport(
    * A team of a file of past sprints.
    *
    * @param sprints how many of the file are its
-   * @param taken whether they are the ones that are imported: a board is of one team
+   * @param taken whether they are among those that are imported
    */
   public record Team(String team, int sprints, boolean taken) {}
 }

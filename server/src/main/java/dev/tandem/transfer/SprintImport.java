@@ -18,8 +18,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * Turns a file of past sprints into the history of a board, which is one team's: of a file of several teams the sprints of one are
- * taken. A sprint that is on the board already is not taken again.
+ * Turns a file of past sprints into the history of a board. A board is one team's: of a file of several teams the sprints of one can
+ * be chosen. A sprint that is on the board already is not taken again.
  */
 public final class SprintImport {
   /** 5 comes before 37. */
@@ -38,18 +38,13 @@ public final class SprintImport {
   /**
    * Plans a file.
    *
-   * @param team whose sprints to take, as the file names it; absent: nothing is taken of a file of several teams
+   * @param team whose sprints to take, as the file names it; absent: all, as if they were one team's
    * @throws BadFile when it holds no sprints, too many rows, or none of this team
    */
   public ImportPlan of(byte[] file, Optional<String> team, Board board) throws BadFile {
     SprintCsv.Sprints sprints = csv.read(file);
     List<ImportReport.Team> teams = teams(sprints, team);
-    String taken = teams.stream()
-        .filter(ImportReport.Team::taken)
-        .findFirst()
-        .map(ImportReport.Team::team)
-        .orElse("");
-    if (team.isPresent() && taken.isEmpty()) {
+    if (team.isPresent() && teams.stream().noneMatch(ImportReport.Team::taken)) {
       throw BadFile.invalid(
           "team",
           teams.isEmpty()
@@ -63,9 +58,9 @@ public final class SprintImport {
     Set<String> seen = new HashSet<>();
     for (SprintCsv.Row row : sprints.good()) {
       String sprint = row.order() + "/" + row.title();
-      if (teams.size() > 1 && row.board().isEmpty()) {
+      if (team.isPresent() && teams.size() > 1 && row.board().isEmpty()) {
         refused.add(new ImportReport.RefusedRow(row.line(), "team", "The row names no team."));
-      } else if (!row.board().isEmpty() && !row.board().equals(taken)) {
+      } else if (team.isPresent() && !row.board().isEmpty() && !row.board().equals(team.get())) {
         continue;
       } else if (row.delivered().signum() < 0) {
         refused.add(new ImportReport.RefusedRow(
@@ -73,7 +68,7 @@ public final class SprintImport {
       } else if (known.contains(sprint)) {
         refused.add(new ImportReport.RefusedRow(
             row.line(), "order", "This sprint is in the history already."));
-      } else if (!seen.add(sprint)) {
+      } else if (!seen.add(teams.size() > 1 ? row.board() + "/" + sprint : sprint)) {
         // A row that names no team may say again what one that names the only team says.
         refused.add(new ImportReport.RefusedRow(
             row.line(), "order", "An earlier line of the file is this sprint, which counts once."));
@@ -82,15 +77,15 @@ public final class SprintImport {
     return new ImportPlan(sprints.rows(), good, refused, sprints.columns(), teams);
   }
 
-  /** The only team of a file is taken without being named. */
   private static List<ImportReport.Team> teams(SprintCsv.Sprints sprints, Optional<String> chosen) {
     TreeMap<String, Integer> counts = new TreeMap<>(BY_NAME);
     for (SprintCsv.Row row : sprints.good())
       if (!row.board().isEmpty()) counts.merge(row.board(), 1, Integer::sum);
-    boolean only = counts.size() == 1 && chosen.isEmpty();
     return counts.entrySet().stream()
         .map(team -> new ImportReport.Team(
-            team.getKey(), team.getValue(), only || chosen.equals(Optional.of(team.getKey()))))
+            team.getKey(),
+            team.getValue(),
+            chosen.filter(name -> !name.equals(team.getKey())).isEmpty()))
         .toList();
   }
 

@@ -51,15 +51,15 @@ class FilesApiIT extends ApiCase {
     String call = "/import?format=sprints";
 
     Http.Answer dry = owner.post(at(call + "&dryRun=true"), file);
-    assertThat(dry.json().getInteger("created")).isZero();
+    assertThat(dry.json().getInteger("created")).isEqualTo(3);
     assertThat(dry.list("teams").getJsonObject(1).getMap())
         .containsEntry("team", "37")
         .containsEntry("sprints", 2)
-        .containsEntry("taken", false);
-    Http.Answer mixed = owner.post(at(call), file);
-    assertThat(mixed.status()).isEqualTo(400);
-    assertThat(mixed.field()).isEqualTo("team");
-    assertThat(mixed.text()).contains("5, 37");
+        .containsEntry("taken", true);
+    Http.Answer unknown = owner.post(at(call + "&team=6"), file);
+    assertThat(unknown.status()).isEqualTo(400);
+    assertThat(unknown.field()).isEqualTo("team");
+    assertThat(unknown.text()).contains("5, 37");
     assertThat(owner.get(at("")).text()).doesNotContain("pastSprint");
 
     Http.Answer taken = owner.post(at(call + "&team=37"), file);

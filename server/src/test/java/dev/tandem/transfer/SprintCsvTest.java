@@ -147,7 +147,7 @@ class SprintCsvTest {
 
   @Test
   void takesTheSprintsOfTheTeamThatIsChosen() throws BadFile {
-    ImportPlan plan = plan(TWO_TEAMS, "37").ofOneTeam();
+    ImportPlan plan = plan(TWO_TEAMS, "37");
 
     assertThat(plan.good()).extracting(ImportPlan.Row::line).containsExactly(2, 4);
     assertThat(plan.refused())
@@ -159,16 +159,12 @@ class SprintCsvTest {
   }
 
   @Test
-  void takesNothingOfSeveralTeamsUntilOneIsChosen() throws BadFile {
+  void takesAllOfSeveralTeamsWhereNoneIsChosenAndNamesThem() throws BadFile {
     ImportPlan plan = plan(TWO_TEAMS);
 
-    assertThat(plan.report().created()).isZero();
+    assertThat(plan.report().created()).isEqualTo(4);
     assertThat(plan.report().teams())
-        .extracting(ImportReport.Team::team)
-        .containsExactly("5", "37");
-    assertThatThrownBy(plan::ofOneTeam)
-        .isInstanceOfSatisfying(BadFile.class, bad -> assertThat(bad.field()).isEqualTo("team"))
-        .hasMessageContaining("5, 37.");
+        .containsExactly(new ImportReport.Team("5", 1, true), new ImportReport.Team("37", 2, true));
     assertThatThrownBy(() -> plan(TWO_TEAMS, "6"))
         .isInstanceOfSatisfying(BadFile.class, bad -> assertThat(bad.field()).isEqualTo("team"))
         .hasMessageContaining("5, 37.");
@@ -179,16 +175,14 @@ class SprintCsvTest {
     StringBuilder file = new StringBuilder(HEAD);
     for (int team = 1; team <= 13; team++) file.append(team + ",1,One,0,14,10,0,0\n");
 
-    ImportPlan plan = plan(file.toString());
-
-    assertThatThrownBy(plan::ofOneTeam)
+    assertThatThrownBy(() -> plan(file.toString(), "14"))
         .hasMessageContaining("1, 2, 3, 4, 5, 6, 7, 8, 9, 10 and 3 more.");
   }
 
   @Test
   void aFileOfOneTeamNeedsNoChoice() throws BadFile {
-    assertThat(plan(HEAD + "5,1,One,0,14,10,0,0\n").ofOneTeam().good()).hasSize(1);
-    assertThat(plan("name,delivered\nOne,10\n").ofOneTeam().good()).hasSize(1);
+    assertThat(plan(HEAD + "5,1,One,0,14,10,0,0\n").good()).hasSize(1);
+    assertThat(plan("name,delivered\nOne,10\n").good()).hasSize(1);
     assertThatThrownBy(() -> plan("name,delivered\nOne,10\n", "5"))
         .isInstanceOf(BadFile.class)
         .hasMessageContaining("names no teams");
