@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 /**
  * Some of many pages hardly read or do not read at all: they are cut, cost little, and the others hardly notice; whoever
  * comes back has the whole board. {@code -Dslow.all=1000 -Dslow.slow=200 -Dslow.ms=10000
- * -Dslow.warm=4500} is the long form.
+ * -Dslow.warm=8300} is the long form.
  */
 class SlowReadersIT {
   private static final int ALL = Integer.getInteger("slow.all", 60);
