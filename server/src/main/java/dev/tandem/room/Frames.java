@@ -2,7 +2,6 @@ package dev.tandem.room;
 
 import dev.tandem.protocol.ChangesFrame;
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -47,19 +46,19 @@ final class Frames {
   }
 
   private Made make(long sequence) {
-    List<Buffer> payloads = new ArrayList<>();
-    int size = 0;
-    long at = sequence;
-    while (at < ring.end()) {
-      Buffer payload = ring.get(at).payload();
-      size += payload.length();
-      if (at > sequence && size > LARGEST) break;
-      payloads.add(payload);
-      at++;
-    }
-    Batch last = ring.get(at - 1);
-    Buffer frame = ChangesFrame.of(ring.get(sequence).from(), last.to(), last.tag(), payloads);
-    return new Made(sequence, at, at < ring.end() ? -1 : ring.end(), frame);
+    List<Batch> batches = ring.from(sequence, LARGEST);
+    long next = sequence + batches.size();
+    return new Made(sequence, next, next < ring.end() ? -1 : ring.end(), of(batches));
+  }
+
+  /** Consecutive batches as one frame. */
+  static Buffer of(List<Batch> batches) {
+    Batch last = batches.get(batches.size() - 1);
+    return ChangesFrame.of(
+        batches.get(0).from(),
+        last.to(),
+        last.tag(),
+        batches.stream().map(Batch::payload).toList());
   }
 
   void clear() {

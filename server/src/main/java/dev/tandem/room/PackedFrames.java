@@ -1,10 +1,8 @@
 package dev.tandem.room;
 
-import dev.tandem.protocol.ChangesFrame;
 import dev.tandem.protocol.Wire;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -55,24 +53,10 @@ final class PackedFrames {
   }
 
   private Future<Packed> pack(long sequence) {
-    List<Buffer> payloads = new ArrayList<>();
-    int size = 0;
-    long at = sequence;
-    while (at < ring.end()) {
-      Buffer payload = ring.get(at).payload();
-      size += payload.length();
-      if (at > sequence && size > Frames.LARGEST) break;
-      payloads.add(payload);
-      at++;
-    }
-    long from = ring.get(sequence).from();
-    Batch last = ring.get(at - 1);
+    List<Batch> batches = ring.from(sequence, Frames.LARGEST);
+    Batch last = batches.get(batches.size() - 1);
     return loop.onWorker(
-        () -> new Packed(
-            last.to(),
-            last.tag(),
-            Wire.packed(ChangesFrame.of(from, last.to(), last.tag(), payloads))),
-        false);
+        () -> new Packed(last.to(), last.tag(), Wire.packed(Frames.of(batches))), false);
   }
 
   void clear() {

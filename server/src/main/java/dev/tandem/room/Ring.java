@@ -2,6 +2,7 @@ package dev.tandem.room;
 
 import dev.tandem.store.Head;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
@@ -38,6 +39,18 @@ final class Ring {
   /** A batch by its sequence number, which must be there. */
   Batch get(long sequence) {
     return slots[(int) (sequence % BATCHES)];
+  }
+
+  /** The batches from a sequence number on, which must be there, as far as their payloads fit; at least one. */
+  List<Batch> from(long sequence, int mostBytes) {
+    List<Batch> batches = new ArrayList<>();
+    int size = 0;
+    for (long at = sequence; at < end; at++) {
+      size += get(at).payload().length();
+      if (at > sequence && size > mostBytes) break;
+      batches.add(get(at));
+    }
+    return batches;
   }
 
   void add(Batch batch) {
