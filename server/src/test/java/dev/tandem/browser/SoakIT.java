@@ -33,6 +33,7 @@ class SoakIT {
   private static final int EVERY = Integer.getInteger("soak.every", 6);
   /** Edits before it begins, so that the room's ring is full: until then it grows by what it holds, 2 KB an edit. */
   private static final int WARM = Integer.getInteger("soak.warm", 0);
+
   private static final int PEOPLE = 20;
   private static final int STORIES = 60;
   private static final long MOST_GROWTH = 2L << 20;
@@ -60,7 +61,8 @@ class SoakIT {
         op("{\"type\":\"createStory\",\"id\":\"" + story(i) + "\",\"title\":\"Story " + i + "\"}");
       plan();
       for (int i = 0; i < WARM; i++)
-        op("{\"type\":\"setStoryTitle\",\"id\":\"" + story(i % STORIES) + "\",\"title\":\"Before " + i + "\"}");
+        op("{\"type\":\"setStoryTitle\",\"id\":\"" + story(i % STORIES) + "\",\"title\":\"Before "
+            + i + "\"}");
       Page wall = hang();
       CDPSession tools = wall.context().newCDPSession(wall);
       for (int i = 0; i < PEOPLE; i++) {
