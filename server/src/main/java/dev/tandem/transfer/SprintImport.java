@@ -68,8 +68,8 @@ public final class SprintImport {
       } else if (known.contains(sprint)) {
         refused.add(new ImportReport.RefusedRow(
             row.line(), "order", "This sprint is in the history already."));
-      } else if (!seen.add(teams.size() > 1 ? row.board() + "/" + sprint : sprint)) {
-        // A row that names no team may say again what one that names the only team says.
+      } else if (!seen.add(sprint)) {
+        // Teams that share sprints export each of them once a team.
         refused.add(new ImportReport.RefusedRow(
             row.line(), "order", "An earlier line of the file is this sprint, which counts once."));
       } else good.add(new ImportPlan.Row(row.line(), List.of(op(row))));

@@ -51,7 +51,7 @@ class FilesApiIT extends ApiCase {
     String call = "/import?format=sprints";
 
     Http.Answer dry = owner.post(at(call + "&dryRun=true"), file);
-    assertThat(dry.json().getInteger("created")).isEqualTo(3);
+    assertThat(dry.json().getInteger("created")).isEqualTo(2);
     assertThat(dry.list("teams").getJsonObject(1).getMap())
         .containsEntry("team", "37")
         .containsEntry("sprints", 2)

@@ -162,7 +162,11 @@ class SprintCsvTest {
   void takesAllOfSeveralTeamsWhereNoneIsChosenAndNamesThem() throws BadFile {
     ImportPlan plan = plan(TWO_TEAMS);
 
-    assertThat(plan.report().created()).isEqualTo(4);
+    // What two of them share counts once.
+    assertThat(plan.good()).extracting(ImportPlan.Row::line).containsExactly(2, 4, 5);
+    assertThat(plan.refused())
+        .extracting(ImportReport.RefusedRow::line, ImportReport.RefusedRow::field)
+        .containsExactly(tuple(3, "order"));
     assertThat(plan.report().teams())
         .containsExactly(new ImportReport.Team("5", 1, true), new ImportReport.Team("37", 2, true));
     assertThatThrownBy(() -> plan(TWO_TEAMS, "6"))
