@@ -144,6 +144,7 @@ export const backlog = {
     accept: 'Accept the proposal',
     decline: 'Decline the proposal',
     import: 'Import stories',
+  importSprints: 'Import past sprints',
   },
 };
 
@@ -239,6 +240,7 @@ export const inspector = {
 
 export const transfer = {
   import: 'Import stories',
+  importSprints: 'Import past sprints',
   pick: 'Choose a file',
   dropHere: 'Drop a CSV file here',
   formats:
