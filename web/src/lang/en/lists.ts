@@ -144,7 +144,7 @@ export const backlog = {
     accept: 'Accept the proposal',
     decline: 'Decline the proposal',
     import: 'Import stories',
-  importSprints: 'Import past sprints',
+    importSprints: 'Import past sprints',
   },
 };
 
