@@ -95,7 +95,7 @@ final class Healing {
   private Future<Void> replay(long sequence) {
     if (sequence >= ring().end()) return Future.succeededFuture();
     if (sequence < ring().first()) return room.catchUp().anew();
-    return replay.store(replay.commit(ring().get(sequence))).compose(result -> {
+    return replay.store(ring().get(sequence)).compose(result -> {
       if (result instanceof CommitResult.Done) return replay(sequence + 1);
       if (!(result instanceof CommitResult.Conflict conflict)) return gone();
       // Another node heals, too.

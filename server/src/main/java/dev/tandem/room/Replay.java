@@ -2,6 +2,7 @@ package dev.tandem.room;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.tandem.domain.board.EntityId;
+import dev.tandem.domain.board.RefusalCode;
 import dev.tandem.protocol.ChangeCodec;
 import dev.tandem.protocol.EntityCodec;
 import dev.tandem.protocol.SentOp;
@@ -13,24 +14,36 @@ import dev.tandem.store.Head;
 import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.LongStream;
 
 /** Commits that were made before, made again from what the ring holds, byte for byte. */
 final class Replay {
   private final BoardRoom room;
   private final BoardStore store;
 
+  /** An op by its client and n. */
+  private record Number(String client, long n) {}
+
   Replay(BoardRoom room, BoardStore store) {
     this.room = room;
     this.store = store;
   }
 
-  /** The commit that made a batch, made again from what the ring holds. */
-  Commit commit(Batch batch) {
+  /** Makes the commit that made a batch again from what the ring holds. */
+  Future<CommitResult> store(Batch batch) {
+    Set<Number> committed = new HashSet<>();
+    for (JsonNode entry : entries(batch))
+      committed.add(new Number(entry.path("client").asText(), entry.path("n").asLong()));
+    return store(commit(batch), committed);
+  }
+
+  private Commit commit(Batch batch) {
     String epoch = room.head().epoch();
     Map<String, Commit.ClientWrite> clients = new LinkedHashMap<>();
     Set<EntityId> touched = new LinkedHashSet<>();
@@ -118,41 +131,61 @@ final class Replay {
     Map<String, Commit.ClientWrite> clients = new LinkedHashMap<>();
     refused.forEach(redo -> raise(clients, redo));
     Head head = room.head();
-    return store(new Commit(
-            room.id().value(),
-            head,
-            head,
-            Buffer.buffer(),
-            List.of(),
-            List.copyOf(clients.values()),
-            refusals(refused),
-            List.of()))
-        .mapEmpty();
+    Commit commit = new Commit(
+        room.id().value(),
+        head,
+        head,
+        Buffer.buffer(),
+        List.of(),
+        List.copyOf(clients.values()),
+        refusals(refused),
+        List.of());
+    return store(commit, Set.of()).mapEmpty();
   }
 
   /** Stores a commit whose counters may stand elsewhere by now: they are raised from where they are. */
-  Future<CommitResult> store(Commit commit) {
+  private Future<CommitResult> store(Commit commit, Set<Number> committed) {
     return store.commit(commit).compose(result -> {
       List<Commit.ClientWrite> clients = new ArrayList<>();
+      List<Commit.RefusalWrite> refusals = new ArrayList<>(commit.refusals());
       if (result instanceof CommitResult.Duplicate duplicate) {
         for (Commit.ClientWrite write : commit.clients()) {
           long n = duplicate.counters().get(write.client());
-          if (n < write.n())
-            clients.add(new Commit.ClientWrite(write.client(), write.member(), n, write.n()));
+          if (n >= write.n()) continue;
+          clients.add(new Commit.ClientWrite(write.client(), write.member(), n, write.n()));
+          refusals.addAll(passedOver(write, n, commit, committed));
         }
       } else if (result instanceof CommitResult.ForeignClient foreign) {
         clients.addAll(commit.clients());
         clients.removeIf(write -> write.client().equals(foreign.client()));
       } else return Future.succeededFuture(result);
-      return store(new Commit(
+      Commit raised = new Commit(
           commit.board(),
           commit.expected(),
           commit.next(),
           commit.payload(),
           commit.entities(),
           clients,
-          commit.refusals(),
-          List.of()));
+          refusals,
+          List.of());
+      return store(raised, committed);
     });
+  }
+
+  /**
+   * What a counter rises over and nothing here holds was refused: the ops of a client are done in order, and the log up to
+   * here is known. By whom, and why, only the node knew that decided it; without a refusal the author would be told
+   * that it is saved.
+   */
+  private static List<Commit.RefusalWrite> passedOver(
+      Commit.ClientWrite write, long counter, Commit commit, Set<Number> committed) {
+    Set<Number> known = new HashSet<>(committed);
+    commit.refusals().forEach(refusal -> known.add(new Number(refusal.client(), refusal.n())));
+    // Nobody waits for more outcomes than can be asked for at once.
+    return LongStream.rangeClosed(
+            Math.max(counter + 1, write.n() - BoardStore.MOST_REFUSALS), write.n())
+        .filter(n -> !known.contains(new Number(write.client(), n)))
+        .mapToObj(n -> new Commit.RefusalWrite(write.client(), n, RefusalCode.LOST.name()))
+        .toList();
   }
 }

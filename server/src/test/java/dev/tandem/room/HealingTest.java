@@ -119,6 +119,31 @@ class HealingTest {
   }
 
   @Test
+  void whatWasRefusedIsNotSavedWhenANodeHealsThatOnlyFollowed() {
+    TestRooms.Node other = test.node();
+    other.join();
+    submit(1, 5);
+    Memory.Saved before = test.memory.save(BOARD.value());
+    node.submit(ANA, 1, ops(6, new RemoveStory(id(98))));
+    node.submit(ANA, 1, ops(7, new RemoveStory(id(99)), story(8), story(9)));
+    long head = version();
+    int batches = test.memory.log(BOARD.value()).size();
+    test.until(() -> room(other).head().version() == head);
+    node.crash();
+    fallBack(before);
+    test.loop.run(() -> room(other).compare());
+    test.until(() -> test.memory.log(BOARD.value()).size() == batches);
+
+    TestRooms.Node third = test.node();
+    var answers =
+        test.loop.get(() -> third.room().compose(room -> room.answers(ANA, client(1), 5, 9)));
+    assertThat(answers)
+        .extracting(Answer::state)
+        .containsExactly(COMMITTED, REFUSED, REFUSED, COMMITTED, COMMITTED);
+    assertThat(answers.get(1).code()).contains(RefusalCode.LOST);
+  }
+
+  @Test
   void whatAForkLostIsDoneAgainUnderItsAuthorOrRefusedAsLost() {
     TestRooms.Guest guest = node.join();
     submit(1, 5);

@@ -59,7 +59,7 @@ class SimulationTest {
 
   /** Redis fails over to a replica that is behind: what was saved is healed, or refused in front of its author. */
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3})
+  @ValueSource(longs = {1, 2, 3, 55})
   void whatAFailoverLostIsHealedOrRefused(long seed) {
     new Run(Long.getLong("sim.lossy", seed), 3_000, true).play();
   }
