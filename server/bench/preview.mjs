@@ -1,11 +1,11 @@
 // F3, drag to answer: how long after a story that is held came to another place the preview is on the screen, in a real Chromium, on a board of
-// 5,000 stories, 40 initiatives and 12 sprints of history: node server/bench/preview.mjs [--stories=5000] [--secs=20]
+// 5,000 stories, 40 initiatives and 12 sprints of history: node server/bench/preview.mjs [--stories=5000] [--secs=20] [--page=no]
+// --page=no asks by a bare socket, without a browser: what the server takes of it.
 // Needs what browser.mjs needs: the jar (TANDEM_JAR), a browser (CHROMIUM) and playwright-core.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { chromium } from 'playwright-core';
 
 const options = Object.fromEntries(process.argv.slice(2).map((arg) => arg.slice(2).split('=')));
 const stories = Number(options.stories ?? 5000);
@@ -88,37 +88,82 @@ function watchQuestions() {
   };
 }
 
+const wait = (ms) => new Promise((over) => setTimeout(over, ms));
+
+/** Drags a story in a real page, ten steps down and ten up again. */
+async function inPage(url, board) {
+  const { chromium } = await import('playwright-core');
+  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+  try {
+    const invite = await call(url, `/api/boards/${board}/invites`, { hats: ['po'] });
+    const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
+    await page.addInitScript(watchQuestions);
+    await page.goto(invite.url);
+    await page.getByRole('textbox').first().fill('Ana');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/b\//);
+    await page.goto(`${url}/b/${board}/backlog`);
+    const row = page.locator('[role=row][data-row]').nth(2);
+    await row.locator('.key').click();
+    // Picked up by keyboard: from there on it is the same move as with a mouse, and a program can hold it as long as it likes.
+    await page.keyboard.press(' ');
+    for (let turn = 0, end = Date.now() + secs * 1000; Date.now() < end; turn++) {
+      await page.keyboard.press(turn % 30 < 20 ? 'ArrowDown' : 'ArrowUp');
+      await page.waitForTimeout(200);
+    }
+    await page.keyboard.press('Escape');
+    return (await page.evaluate(() => window.answers_)).slice(10);
+  } finally {
+    await browser.close();
+  }
+}
+
+/** Asks the same over a socket of its own, one question at a time. */
+async function bySocket(url, board) {
+  const { ticket } = await call(url, `/api/boards/${board}/tickets`, {});
+  const socket = new WebSocket(`${url.replace('http', 'ws')}/api/boards/${board}/live`, 'tandem.v1');
+  socket.binaryType = 'arraybuffer';
+  const send = (message) => socket.send(Buffer.concat([Buffer.from([0]), Buffer.from(JSON.stringify(message))]));
+  let heard = () => {};
+  const hears = (t) => new Promise((found) => (heard = (message) => message.t === t && found(message)));
+  socket.onmessage = ({ data }) => {
+    const frame = Buffer.from(data);
+    if (frame[0] === 0) heard(JSON.parse(frame.subarray(1)));
+  };
+  socket.onclose = ({ code, reason }) => {
+    throw new Error(`closed: ${code} ${reason}`);
+  };
+  const live = hears('live');
+  await new Promise((open) => (socket.onopen = open));
+  send({ t: 'hello', v: 1, build: 'bench', client: '1'.padStart(32, '0'), ticket });
+  await live;
+  const answers = [];
+  for (let q = 1, end = Date.now() + secs * 1000; Date.now() < end; q++) {
+    const from = performance.now();
+    const answer = hears('preview');
+    send({ t: 'preview', q, ops: [{ type: 'moveStory', id: id('D', 3), after: id('D', 5 + (q % 200)) }] });
+    const { marks } = await answer;
+    answers.push({ wire: performance.now() - from, marks: marks.length });
+    await wait(100);
+  }
+  socket.onclose = null;
+  socket.close();
+  return answers.slice(40);
+}
+
 const folder = mkdtempSync(path.join(tmpdir(), 'tandem-preview-'));
 const { server, url } = await startServer(folder);
-const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 try {
   const board = await makeBoard(url);
-  const invite = await call(url, `/api/boards/${board}/invites`, { hats: ['po'] });
-  const page = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage();
-  await page.addInitScript(watchQuestions);
-  await page.goto(invite.url);
-  await page.getByRole('textbox').first().fill('Ana');
-  await page.keyboard.press('Enter');
-  await page.waitForURL(/\/b\//);
-  await page.goto(`${url}/b/${board}/backlog`);
-  const row = page.locator('[role=row][data-row]').nth(2);
-  await row.locator('.key').click();
-  // Picked up by keyboard: from there on it is the same move as with a mouse, and a program can hold it as long as it likes.
-  await page.keyboard.press(' ');
-  for (let turn = 0, end = Date.now() + secs * 1000; Date.now() < end; turn++) {
-    await page.keyboard.press(turn % 30 < 20 ? 'ArrowDown' : 'ArrowUp');
-    await page.waitForTimeout(200);
-  }
-  await page.keyboard.press('Escape');
-  const answers = (await page.evaluate(() => window.answers_)).slice(10);
-  const figures = (field) => {
-    const sorted = answers.map((answer) => answer[field]).sort((a, b) => a - b);
+  const answers = options.page === 'no' ? await bySocket(url, board) : await inPage(url, board);
+  const figures = (field, of = answers) => {
+    const sorted = of.map((answer) => answer[field]).sort((a, b) => a - b);
     return `p50 ${at(sorted, 0.5).toFixed(1)} ms, p95 ${at(sorted, 0.95).toFixed(1)} ms`;
   };
-  const moving = answers.filter(({ marks }) => marks).length;
-  console.log(`${stories} stories, ${SPRINTS} sprints: drag to answer shown ${figures('shown')}; answer received ${figures('wire')} (${answers.length} previews, ${moving} of them with marks that move)`);
+  const moving = answers.filter(({ marks }) => marks);
+  const shown = options.page === 'no' ? '' : `drag to answer shown ${figures('shown')}, when marks move ${figures('shown', moving)}; `;
+  console.log(`${stories} stories, ${SPRINTS} sprints: ${shown}answer received ${figures('wire')} (${answers.length} previews, ${moving.length} of them with marks that move)`);
 } finally {
-  await browser.close();
   server.kill();
   if (server.exitCode === null) await new Promise((gone) => server.once('exit', gone));
   rmSync(folder, { recursive: true, force: true });

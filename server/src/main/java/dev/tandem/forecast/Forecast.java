@@ -1,15 +1,8 @@
 package dev.tandem.forecast;
 
-import dev.tandem.domain.backlog.Epic;
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
-import dev.tandem.domain.board.BoardEntry;
 import dev.tandem.domain.board.EntityId;
-import dev.tandem.domain.release.Release;
-import dev.tandem.domain.roadmap.Initiative;
-import dev.tandem.domain.roadmap.Milestone;
-import dev.tandem.domain.sprint.PastSprint;
-import dev.tandem.domain.sprint.Sprint;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -18,21 +11,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The forecast of one board on one day. */
 public final class Forecast {
   private static final double USUAL_GUESS = 20;
   private static final int LINES = 12;
   private static final int FAN = 12;
-  private static final Set<Class<?>> LOOKED_AT = Set.of(
-      Story.class,
-      Epic.class,
-      Sprint.class,
-      PastSprint.class,
-      Initiative.class,
-      Release.class,
-      Milestone.class);
 
   private final Board board;
   private final LocalDate today;
@@ -41,6 +25,7 @@ public final class Forecast {
   private final double share;
   private final double guess;
   private final Work work;
+  private final Targets targets;
   private final int[] even;
   private final int[] likely;
   private final Map<EntityId, Mark> marks;
@@ -61,24 +46,42 @@ public final class Forecast {
     share = same.share;
     guess = same.guess;
     work = same.work;
+    targets = same.targets;
     even = same.even;
     likely = same.likely;
     marks = same.marks;
   }
 
-  private Forecast(Board board, LocalDate today, Optional<Forecast> before) {
+  /** The same forecast after stories came to other places. */
+  private Forecast(Forecast last, Board board, List<Story> moved) {
+    this.board = board;
+    today = last.today;
+    plan = last.plan;
+    work = last.work.moved(moved, plan);
+    targets = last.targets;
+    share = last.share;
+    SprintHistory history = last.outlook.history();
+    guess = guess(history);
+    outlook = outlook(history, Optional.of(last));
+    even = work.finish(outlook::even);
+    likely = work.finish(outlook::likely);
+    marks = findMarks();
+  }
+
+  private Forecast(
+      Board board,
+      LocalDate today,
+      SprintPlan plan,
+      SprintHistory history,
+      Optional<Forecast> before) {
     this.board = board;
     this.today = today;
-    plan = SprintPlan.of(board, today);
+    this.plan = plan;
     work = Work.of(board, plan);
+    targets = Targets.of(board, work);
     share = plan.left();
-    SprintHistory history = SprintHistory.of(board);
-    guess = history.size() == 0 ? guess() : 0;
-    outlook = before
-        .filter(last ->
-            last.share == share && last.guess == guess && last.outlook.history().equals(history))
-        .map(last -> last.outlook)
-        .orElseGet(() -> Outlook.of(history, share, guess));
+    guess = guess(history);
+    outlook = outlook(history, before);
     even = work.finish(outlook::even);
     likely = work.finish(outlook::likely);
     marks = findMarks();
@@ -87,54 +90,35 @@ public final class Forecast {
   /**
    * The forecast of a board.
    *
-   * @param before an earlier one of the same board, whose sprint history need not be looked at again
+   * @param before an earlier one of the same board: what it found out is not found out again, above all when nothing but
+   *     places of stories differs
    */
   public static Forecast of(Board board, LocalDate today, Optional<Forecast> before) {
+    Optional<Forecast> sameDay = before.filter(last -> last.today.equals(today));
+    if (sameDay.isEmpty()) return anew(board, today, before);
+    Forecast last = sameDay.get();
+    Difference difference = Difference.between(last.board, board);
+    if (difference.isNone()) return new Forecast(last, board);
+    if (difference.isOfPlaces()) return new Forecast(last, board, difference.moved());
+    if (!difference.isOfStories()) return anew(board, today, before);
+    return new Forecast(board, today, last.plan, last.outlook.history(), before);
+  }
+
+  private static Forecast anew(Board board, LocalDate today, Optional<Forecast> before) {
+    return new Forecast(board, today, SprintPlan.of(board, today), SprintHistory.of(board), before);
+  }
+
+  private Outlook outlook(SprintHistory history, Optional<Forecast> before) {
     return before
-        .filter(last -> last.today.equals(today) && !concerns(last.board, board))
-        .map(last -> new Forecast(last, board))
-        .orElseGet(() -> new Forecast(board, today, before));
-  }
-
-  /** Whether anything differs that a forecast looks at. */
-  private static boolean concerns(Board before, Board after) {
-    for (int i = 0; i < Board.BUCKETS; i++) {
-      Map<EntityId, BoardEntry> then = before.bucket(i);
-      Map<EntityId, BoardEntry> now = after.bucket(i);
-      if (then == now) continue;
-      for (Map.Entry<EntityId, BoardEntry> each : now.entrySet()) {
-        if (concerns(then.get(each.getKey()), each.getValue())) return true;
-      }
-      // Another board altogether: entities may even be missing.
-      if (now.size() < then.size()) return true;
-    }
-    return false;
-  }
-
-  private static boolean concerns(BoardEntry then, BoardEntry now) {
-    if (then == now || !LOOKED_AT.contains(now.entity().getClass())) return false;
-    if (then == null || then.present() != now.present()) return true;
-    return !(then.entity() instanceof Story was && now.entity() instanceof Story is)
-        || !lookedAt(was).equals(lookedAt(is));
-  }
-
-  /** What a forecast looks at in a story: most edits change something else. */
-  private static List<Object> lookedAt(Story story) {
-    return List.of(
-        story.rank(),
-        story.points(),
-        story.sprint(),
-        story.needs(),
-        story.epic(),
-        story.initiative(),
-        story.release(),
-        story.doneAt(),
-        story.acceptedIn(),
-        story.review());
+        .filter(last ->
+            last.share == share && last.guess == guess && last.outlook.history().equals(history))
+        .map(last -> last.outlook)
+        .orElseGet(() -> Outlook.of(history, share, guess));
   }
 
   /** A team without history delivers, for all one knows, what it planned for its sprints. */
-  private double guess() {
+  private double guess(SprintHistory history) {
+    if (history.size() > 0) return 0;
     double sum = 0;
     int sprints = 0;
     for (int sprint = 1; sprint <= plan.known(); sprint++) {
@@ -147,19 +131,19 @@ public final class Forecast {
   }
 
   private Map<EntityId, Mark> findMarks() {
-    Map<EntityId, int[]> latest = new LinkedHashMap<>();
-    Targets targets = Targets.of(board);
-    for (int story = 0; story < work.stories().size(); story++) {
-      int evenAt = even[story];
-      int likelyAt = likely[story];
-      for (EntityId id : targets.of(work.stories().get(story))) {
-        int[] last = latest.computeIfAbsent(id, fresh -> new int[2]);
-        last[0] = Math.max(last[0], evenAt);
-        last[1] = Math.max(last[1], likelyAt);
+    int[] evenAt = new int[targets.ids().size()];
+    int[] likelyAt = new int[targets.ids().size()];
+    for (int story = 0; story < work.size(); story++) {
+      for (int target : targets.of(story)) {
+        evenAt[target] = Math.max(evenAt[target], even[story]);
+        likelyAt[target] = Math.max(likelyAt[target], likely[story]);
       }
     }
     Map<EntityId, Mark> found = new LinkedHashMap<>();
-    latest.forEach((id, last) -> found.put(id, mark(id, last[0], last[1])));
+    for (int target = 0; target < evenAt.length; target++) {
+      EntityId id = targets.ids().get(target);
+      found.put(id, mark(id, evenAt[target], likelyAt[target]));
+    }
     return found;
   }
 
@@ -217,7 +201,11 @@ public final class Forecast {
     return work;
   }
 
-  /** In which sprint each story of {@link #work} is done with a chance of 85%. */
+  Targets targets() {
+    return targets;
+  }
+
+  /** In which sprint each story of {@link #work}, by its number, is done with a chance of 85%. */
   int[] likely() {
     return likely;
   }
@@ -245,16 +233,17 @@ public final class Forecast {
   /** Where the next sprints end in the backlog with a chance of 85%, as far as there is work. */
   public List<Line> lines() {
     List<Line> lines = new ArrayList<>();
-    List<Story> stories = work.stories();
+    int[] order = work.order();
     int at = 0;
-    for (int sprint = 1; sprint <= LINES && at < stories.size(); sprint++) {
+    for (int sprint = 1; sprint <= LINES && at < order.length; sprint++) {
       // What is planned for a later sprint is done there: it says nothing of where this one ends.
-      while (at < stories.size() && (likely[at] <= sprint || work.plannedFor(at) > sprint)) at++;
+      while (at < order.length
+          && (likely[order[at]] <= sprint || work.plannedFor(order[at]) > sprint)) at++;
       lines.add(new Line(
           plan.title(sprint),
           plan.end(sprint).toString(),
           plan.id(sprint),
-          at < stories.size() ? Optional.of(stories.get(at).id()) : Optional.empty()));
+          at < order.length ? Optional.of(work.story(order[at]).id()) : Optional.empty()));
     }
     return lines;
   }

@@ -26,9 +26,12 @@ public final class Ripple {
   private static final DateTimeFormatter DAY_OF_YEAR =
       DateTimeFormatter.ofPattern("d MMM yyyy", Locale.ENGLISH);
 
+  /** Stands for the sprint of a story that was not there. */
+  private static final int NEW = 0;
+
   private final Forecast before;
   private final Forecast after;
-  private final Map<EntityId, List<Integer>> placesOf = new HashMap<>();
+  private final Map<EntityId, List<Integer>> crossed = new HashMap<>();
   private int[] likelyBefore;
   private String reason;
 
@@ -96,11 +99,11 @@ public final class Ripple {
   private String crossing(EntityId id, long end, boolean out, String words) {
     if (likelyBefore == null) lookAtStories();
     double points = 0;
-    for (int i : placesOf.getOrDefault(id, List.of())) {
-      int then = likelyBefore[i];
-      int now = after.likely()[i];
+    for (int story : crossed.getOrDefault(id, List.of())) {
+      int then = likelyBefore[story];
+      int now = after.likely()[story];
       if (out ? then <= end && now > end : then > end && now <= end)
-        points += after.work().points(i);
+        points += after.work().points(story);
     }
     String sprint = after.plan().title((int) end);
     return points == 0 ? "" : String.format(Locale.ROOT, words, amount(points), sprint);
@@ -110,21 +113,33 @@ public final class Ripple {
     return number(points) + (points == 1 ? " point" : " points");
   }
 
-  /** For each story that was there before, where it stood and what it counts for: once for all marks that moved. */
+  /** For each target the stories, first to last, that are done in another sprint than before: once for all marks that moved. */
   private void lookAtStories() {
-    Map<EntityId, Integer> then = new HashMap<>();
-    List<Story> were = before.work().stories();
-    for (int i = 0; i < were.size(); i++) then.put(were.get(i).id(), before.likely()[i]);
-    List<Story> stories = after.work().stories();
-    Targets targets = Targets.of(after.board());
-    likelyBefore = new int[stories.size()];
-    for (int i = 0; i < stories.size(); i++) {
-      Integer was = then.get(stories.get(i).id());
-      if (was == null) continue;
-      likelyBefore[i] = was;
-      for (EntityId id : targets.of(stories.get(i)))
-        placesOf.computeIfAbsent(id, fresh -> new ArrayList<>()).add(i);
+    Work work = after.work();
+    Targets targets = after.targets();
+    likelyBefore = likelyBefore();
+    for (int story : work.order()) {
+      int then = likelyBefore[story];
+      if (then == NEW || then == after.likely()[story]) continue;
+      for (int target : targets.of(story)) {
+        crossed
+            .computeIfAbsent(targets.ids().get(target), fresh -> new ArrayList<>())
+            .add(story);
+      }
     }
+  }
+
+  /** In which sprint each story was done before, by the number it has now. */
+  private int[] likelyBefore() {
+    Work were = before.work();
+    Work work = after.work();
+    if (work.isNumberedLike(were)) return before.likely();
+    int[] found = new int[work.size()];
+    for (int story = 0; story < found.length; story++) {
+      Integer then = were.number(work.story(story).id());
+      found[story] = then == null ? NEW : before.likely()[then];
+    }
+    return found;
   }
 
   private static String number(double points) {
@@ -189,8 +204,8 @@ public final class Ripple {
       Story then = was.get();
       Story now = is.get();
       if (!then.rank().equals(now.rank())) {
-        int from = place(before.board(), now.id());
-        int to = place(after.board(), now.id());
+        int from = before.board().before(then) + 1;
+        int to = after.board().before(now) + 1;
         if (from != to) said.add(now.key() + " from " + from + " to " + to);
       }
       if (!then.points().equals(now.points())) said.add(now.key() + " from " + points(then, now));
@@ -216,11 +231,5 @@ public final class Ripple {
   private static String points(Story then, Story now) {
     String to = now.points().map(points -> amount(points.doubleValue())).orElse("no estimate");
     return then.points().map(BigDecimal::toPlainString).orElse("no estimate") + " to " + to;
-  }
-
-  private static int place(Board board, EntityId id) {
-    return (int)
-            board.inOrder(Story.ORDER).takeWhile(each -> !each.id().equals(id)).count()
-        + 1;
   }
 }

@@ -9,6 +9,7 @@ import dev.tandem.domain.backlog.SetStoryEpic;
 import dev.tandem.domain.backlog.SetStoryPoints;
 import dev.tandem.domain.backlog.Story;
 import dev.tandem.domain.board.Board;
+import dev.tandem.domain.board.Entity;
 import dev.tandem.domain.board.EntityId;
 import dev.tandem.domain.board.EntityShape;
 import dev.tandem.domain.board.Hat;
@@ -96,9 +97,13 @@ final class BoardMaker {
   }
 
   BoardMaker needs(String id, String... needs) {
-    Story story = board.find(id(id), Story.class).orElseThrow();
     List<EntityId> ids = Arrays.stream(needs).map(EntityId::of).toList();
-    board = board.evolve(board.version() + 1, Outcome.put(EntityShape.with(story, "needs", ids)));
+    return put(EntityShape.with(story(id), "needs", ids));
+  }
+
+  /** An entity as it is from now on, whatever op it came from. */
+  BoardMaker put(Entity entity) {
+    board = board.evolve(board.version() + 1, Outcome.put(entity));
     return this;
   }
 
@@ -109,8 +114,7 @@ final class BoardMaker {
         EntityShape.with(sprint, "state", Optional.of(SprintState.CLOSED)),
         "delivered",
         Optional.of(BigDecimal.valueOf(delivered)));
-    board = board.evolve(board.version() + 1, Outcome.put(closed));
-    return this;
+    return put(closed);
   }
 
   /** Sprints of two weeks from today on: p8, p9 … named Sprint 8, Sprint 9 … */

@@ -163,6 +163,11 @@ public final class Board {
     return orders.in(scope);
   }
 
+  /** How many entities of its order stand before one. */
+  public int before(Ranked entity) {
+    return orders.before(entity);
+  }
+
   /**
    * Finds the place right after an entity of an order, or the first place.
    *
