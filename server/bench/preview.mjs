@@ -1,6 +1,6 @@
 // F3, drag to answer: how long after a story that is held came to another place the preview is on the screen, in a real Chromium, on a board of
 // 5,000 stories, 40 initiatives and 12 sprints of history: node server/bench/preview.mjs [--stories=5000] [--secs=20] [--page=no]
-// --page=no asks by a bare socket, without a browser: what the server takes of it.
+// --page=no asks by a bare socket, without a browser: what the server takes of it (Node 20: with --experimental-websocket).
 // Needs what browser.mjs needs: the jar (TANDEM_JAR), a browser (CHROMIUM) and playwright-core.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
