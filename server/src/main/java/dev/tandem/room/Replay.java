@@ -28,7 +28,7 @@ final class Replay {
   private final BoardStore store;
 
   /** An op by its client and n. */
-  private record Number(String client, long n) {}
+  private record OpNumber(String client, long n) {}
 
   Replay(BoardRoom room, BoardStore store) {
     this.room = room;
@@ -37,9 +37,9 @@ final class Replay {
 
   /** Makes the commit that made a batch again from what the ring holds. */
   Future<CommitResult> store(Batch batch) {
-    Set<Number> committed = new HashSet<>();
+    Set<OpNumber> committed = new HashSet<>();
     for (JsonNode entry : entries(batch))
-      committed.add(new Number(entry.path("client").asText(), entry.path("n").asLong()));
+      committed.add(new OpNumber(entry.path("client").asText(), entry.path("n").asLong()));
     return store(commit(batch), committed);
   }
 
@@ -144,7 +144,7 @@ final class Replay {
   }
 
   /** Stores a commit whose counters may stand elsewhere by now: they are raised from where they are. */
-  private Future<CommitResult> store(Commit commit, Set<Number> committed) {
+  private Future<CommitResult> store(Commit commit, Set<OpNumber> committed) {
     return store.commit(commit).compose(result -> {
       List<Commit.ClientWrite> clients = new ArrayList<>();
       List<Commit.RefusalWrite> refusals = new ArrayList<>(commit.refusals());
@@ -178,13 +178,13 @@ final class Replay {
    * that it is saved.
    */
   private static List<Commit.RefusalWrite> passedOver(
-      Commit.ClientWrite write, long counter, Commit commit, Set<Number> committed) {
-    Set<Number> known = new HashSet<>(committed);
-    commit.refusals().forEach(refusal -> known.add(new Number(refusal.client(), refusal.n())));
+      Commit.ClientWrite write, long counter, Commit commit, Set<OpNumber> committed) {
+    Set<OpNumber> known = new HashSet<>(committed);
+    commit.refusals().forEach(refusal -> known.add(new OpNumber(refusal.client(), refusal.n())));
     // Nobody waits for more outcomes than can be asked for at once.
     return LongStream.rangeClosed(
             Math.max(counter + 1, write.n() - BoardStore.MOST_REFUSALS), write.n())
-        .filter(n -> !known.contains(new Number(write.client(), n)))
+        .filter(n -> !known.contains(new OpNumber(write.client(), n)))
         .mapToObj(n -> new Commit.RefusalWrite(write.client(), n, RefusalCode.LOST.name()))
         .toList();
   }

@@ -22,6 +22,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -161,6 +162,9 @@ final class World {
   private Map<Buffer, JsonNode> read = new IdentityHashMap<>();
 
   private Map<Buffer, JsonNode> readBefore = new IdentityHashMap<>();
+  /** The same by what the frames hold: three nodes tell the same changes in frames of their own. */
+  private Map<Buffer, JsonNode> alike = new HashMap<>();
+
   private int tabs;
   private int started;
 
@@ -242,16 +246,19 @@ final class World {
     if (read.size() > 500) {
       readBefore = read;
       read = new IdentityHashMap<>();
+      alike = new HashMap<>();
     }
     JsonNode known = readBefore.get(frame);
     if (known != null) return known;
-    return read.computeIfAbsent(frame, bytes -> {
-      try {
-        return JSON.readTree(Inflating.json(bytes));
-      } catch (java.io.IOException notJson) {
-        throw new AssertionError(notJson);
-      }
-    });
+    return read.computeIfAbsent(frame, once -> alike.computeIfAbsent(once, World::parsed));
+  }
+
+  private static JsonNode parsed(Buffer frame) {
+    try {
+      return JSON.readTree(Inflating.bytes(frame));
+    } catch (java.io.IOException notJson) {
+      throw new AssertionError(notJson);
+    }
   }
 
   // ---- what goes wrong

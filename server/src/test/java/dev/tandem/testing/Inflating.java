@@ -12,8 +12,13 @@ public final class Inflating {
 
   /** The JSON of a frame. */
   public static String json(Buffer frame) {
+    return new String(bytes(frame), StandardCharsets.UTF_8);
+  }
+
+  /** The same in UTF-8. */
+  public static byte[] bytes(Buffer frame) {
     byte[] body = frame.getBytes(1, frame.length());
-    return new String(frame.getByte(0) == 0 ? body : inflate(body), StandardCharsets.UTF_8);
+    return frame.getByte(0) == 0 ? body : inflate(body);
   }
 
   private static byte[] inflate(byte[] deflated) {

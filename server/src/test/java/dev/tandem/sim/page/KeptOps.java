@@ -21,6 +21,8 @@ final class KeptOps {
   }
 
   private final TreeMap<Long, Kept> ops = new TreeMap<>();
+  /** None is kept since before this: most of the time there is nothing to forget. */
+  private long oldest;
 
   boolean isEmpty() {
     return ops.isEmpty();
@@ -35,6 +37,7 @@ final class KeptOps {
   }
 
   void keep(PendingOp pending, long version, long now) {
+    if (ops.isEmpty()) oldest = now;
     ops.put(pending.n, new Kept(pending, version, now));
     if (ops.size() > MOST) ops.pollFirstEntry();
   }
@@ -62,8 +65,8 @@ final class KeptOps {
   }
 
   void forgetOld(long now) {
-    // Kept in the order of their numbers, which is nearly that of time: most often there is nothing
-    // to do.
+    if (ops.isEmpty() || now - oldest <= LONGEST) return;
     ops.values().removeIf(kept -> now - kept.at > LONGEST);
+    oldest = ops.values().stream().mapToLong(kept -> kept.at).min().orElse(now);
   }
 }

@@ -93,29 +93,33 @@ final class Outbox {
   }
 
   List<Entry> inherited() {
-    return list.stream()
-        .filter(entry -> !entry.pending.client.equals(client) && entry.savedAt < 0)
-        .toList();
+    List<Entry> inherited = List.of();
+    for (Entry entry : list) {
+      if (entry.savedAt >= 0 || entry.pending.client.equals(client)) continue;
+      if (inherited.isEmpty()) inherited = new ArrayList<>();
+      inherited.add(entry);
+    }
+    return inherited;
   }
 
+  /** Asked for after everything that comes in, with hundreds of ops waiting: one walk, and mostly not to the end. */
   List<Entry> next() {
-    List<Entry> own = list.stream()
-        .filter(entry -> entry.pending.client.equals(client) && entry.savedAt < 0)
-        .toList();
     Set<Object> flights = new HashSet<>();
-    own.forEach(entry -> flights.add(entry.flight));
-    flights.remove(null);
-    if (flights.size() >= MOST_FLIGHTS) return List.of();
-    List<Entry> again = own.stream()
-        .filter(entry -> entry.sent() && entry.flight == null)
-        .sorted(Comparator.comparingLong(entry -> entry.pending.n))
-        .toList();
-    List<Entry> ready =
-        again.isEmpty() ? own.stream().filter(entry -> !entry.sent()).toList() : again;
+    List<Entry> again = new ArrayList<>();
+    List<Entry> fresh = new ArrayList<>();
+    for (Entry entry : list) {
+      if (entry.savedAt >= 0 || !entry.pending.client.equals(client)) continue;
+      if (entry.flight != null && flights.add(entry.flight) && flights.size() >= MOST_FLIGHTS)
+        return List.of();
+      if (!entry.sent()) fresh.add(entry);
+      else if (entry.flight == null) again.add(entry);
+    }
+    again.sort(Comparator.comparingLong(entry -> entry.pending.n));
+    List<Entry> ready = again.isEmpty() ? fresh : again;
     if (ready.isEmpty()) return List.of();
     Entry first = ready.get(0);
-    boolean unanswered = list.stream().anyMatch(Entry::sent);
-    if (first.pending.guard >= 0 && !first.sent() && unanswered) return List.of();
+    if (first.pending.guard >= 0 && !first.sent() && list.stream().anyMatch(Entry::sent))
+      return List.of();
     List<Entry> batch = batch(first, ready);
     return batch.stream().allMatch(entry -> entry.stored) ? batch : List.of();
   }
