@@ -1,9 +1,9 @@
 -- Atomic: a batch is stored and published whole, on the head and counters it was decided on, or not at all. So every op counts once.
 -- KEYS: meta, log, clients, refused, then the buckets written to.
 -- ARGV 1-6: expected and next epoch, version, tag; 7: payload; 8: channel; 9: header of the published message; 10: its first version;
--- 11-14: how many entities, counters, refusals, heard; then those. A client is stored as "n heard day member".
+-- 11: how many strings the entities take; 12-14: how many counters, refusals, heard; then those. A client is stored as "n heard day member".
 local meta, log, clients, refused, payload = KEYS[1], KEYS[2], KEYS[3], KEYS[4], ARGV[7]
-local firstCounter = 15 + 3 * ARGV[11]
+local firstCounter = 15 + ARGV[11]
 local firstRefusal = firstCounter + 4 * ARGV[12]
 local firstHeard = firstRefusal + 3 * ARGV[13]
 if #ARGV ~= firstHeard + 2 * ARGV[14] - 1 then
@@ -34,8 +34,11 @@ if #payload > 0 then -- The log first: of all writes it alone can be refused, an
   redis.call('XADD', log, ARGV[5] .. '-0', 'from', ARGV[10], 'previous', ARGV[3], 'tag', ARGV[6], 'payload', payload)
   redis.call('HSET', meta, 'epoch', ARGV[4], 'version', ARGV[5], 'tag', ARGV[6])
 end
-for i = 15, firstCounter - 1, 3 do -- place of its bucket in KEYS, id, value
-  redis.call('HSET', KEYS[tonumber(ARGV[i])], ARGV[i + 1], ARGV[i + 2])
+local i = 15
+while i < firstCounter do -- place of a bucket in KEYS, how many strings follow, then id, value of each entity: one call costs as much as five values
+  local last = i + 1 + ARGV[i + 1]
+  redis.call('HSET', KEYS[tonumber(ARGV[i])], unpack(ARGV, i + 2, last))
+  i = last + 1
 end
 local day = math.floor(redis.call('TIME')[1] / 86400)
 for i = firstCounter, firstRefusal - 1, 4 do

@@ -10,6 +10,9 @@ import java.util.List;
 
 /** A commit as {@code commit.lua} reads it; their order is described there. */
 final class CommitRequest {
+  /** Entities written by one call: Lua takes at most 8,000 values from an array at once. */
+  private static final int MAX_PART = 1000;
+
   private final List<String> keys;
   private final List<Buffer> args = new ArrayList<>();
 
@@ -29,13 +32,11 @@ final class CommitRequest {
     args.add(commit.payload());
     add(names.live());
     args.add(NodeMessage.batchHeader(node, from, next.version(), expected.tag(), next.tag()));
-    add(
-        from,
-        commit.entities().size(),
-        commit.clients().size(),
-        commit.refusals().size(),
-        commit.heard().size());
-    addEntities(names, commit.entities());
+    add(from);
+    int counts = args.size();
+    add(commit.clients().size(), commit.refusals().size(), commit.heard().size());
+    int strings = addEntities(names, commit.entities());
+    args.add(counts, Buffer.buffer("" + strings));
     for (ClientWrite client : commit.clients()) {
       add(client.client(), client.member(), client.expected(), client.n());
     }
@@ -55,17 +56,32 @@ final class CommitRequest {
     return args;
   }
 
-  private void addEntities(RedisKeys names, List<EntityWrite> entities) {
-    // Only the buckets written to are named: most commits touch one.
-    int[] places = new int[RedisKeys.BUCKETS];
-    for (EntityWrite entity : entities) {
-      int bucket = RedisKeys.bucketOf(entity.id());
-      if (places[bucket] == 0) {
-        keys.add(names.bucket(bucket));
-        places[bucket] = keys.size();
+  /** A bucket after the other; only those written to are named: most commits touch one. Answers how many strings that made. */
+  private int addEntities(RedisKeys names, List<EntityWrite> entities) {
+    int before = args.size();
+    List<List<EntityWrite>> buckets = new ArrayList<>();
+    for (int bucket = 0; bucket < RedisKeys.BUCKETS; bucket++) {
+      buckets.add(new ArrayList<>());
+    }
+    entities.forEach(entity -> buckets.get(RedisKeys.bucketOf(entity.id())).add(entity));
+    for (int bucket = 0; bucket < RedisKeys.BUCKETS; bucket++) {
+      addBucket(names.bucket(bucket), buckets.get(bucket));
+    }
+    return args.size() - before;
+  }
+
+  private void addBucket(String key, List<EntityWrite> entities) {
+    if (entities.isEmpty()) {
+      return;
+    }
+    keys.add(key);
+    for (int from = 0; from < entities.size(); from += MAX_PART) {
+      List<EntityWrite> part = entities.subList(from, Math.min(entities.size(), from + MAX_PART));
+      add(keys.size(), 2 * part.size());
+      for (EntityWrite entity : part) {
+        add(entity.id());
+        args.add(entity.value());
       }
-      add(places[bucket], entity.id());
-      args.add(entity.value());
     }
   }
 

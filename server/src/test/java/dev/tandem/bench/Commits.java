@@ -15,14 +15,25 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 
 /** The row about durable commits: batches of 16 ops on one board, one after another, beside a bare script. */
 final class Commits {
   private static final int OPS = 16;
   private static final String PAYLOAD = "x".repeat(260 * OPS);
+
+  /** Made before the clock starts, as redis-benchmark makes its payload. */
+  private static final Buffer BYTES = Buffer.buffer(PAYLOAD);
+
+  private static final Buffer VALUE = Buffer.buffer("x".repeat(200));
+  private static final String CLIENT = "c".repeat(32);
+  private static final List<String> IDS = IntStream.range(0, 1000)
+      .mapToObj(i -> String.format(Locale.ROOT, "01J%023d", i))
+      .toList();
 
   /** What a store cannot do without: append, set, publish. As ../shared peers measure the limit of Redis. */
   private static final String BARE =
@@ -101,22 +112,21 @@ final class Commits {
     long version = (long) number * OPS;
     List<Commit.EntityWrite> entities = new ArrayList<>();
     for (int i = 0; i < OPS; i++) {
-      String id = String.format(Locale.ROOT, "01J%023d", (number * 7 + i) % 1000);
-      entities.add(new Commit.EntityWrite(id, Buffer.buffer("x".repeat(200))));
+      entities.add(new Commit.EntityWrite(IDS.get((number * 7 + i) % IDS.size()), VALUE));
     }
     return new Commit(
         "B",
         new Head("e", version, number == 0 ? Head.FIRST_TAG : tag(number - 1)),
         new Head("e", version + OPS, tag(number)),
-        Buffer.buffer(PAYLOAD),
+        BYTES,
         entities,
-        List.of(new Commit.ClientWrite("c".repeat(32), "m", version, version + OPS)),
+        List.of(new Commit.ClientWrite(CLIENT, "m", version, version + OPS)),
         List.of(),
         List.of());
   }
 
   private static String tag(int number) {
-    return String.format(Locale.ROOT, "%016x", number + 1);
+    return HexFormat.of().toHexDigits((long) number + 1);
   }
 
   /** One connection, one at a time, as the store works on one board; the same payload, the same fsync. */

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -180,6 +181,19 @@ class RedisBoardStoreIT extends BoardStoreContract {
     assertThat(answer.get(0).toString()).isEqualTo("SIZE");
     assertThat(get(() -> here.load(board)).orElseThrow())
         .isEqualTo(new LoadedBoard(START, List.of()));
+  }
+
+  @Test
+  void writesMoreEntitiesOfABucketThanOneCallTakes() {
+    create();
+    EntityWrite[] many = IntStream.range(0, 20_000)
+        .mapToObj(i -> entity("s" + i, "value " + i))
+        .toArray(EntityWrite[]::new);
+    commitDone(change(START, ONE, many));
+    assertThat(get(() -> here.load(board)).orElseThrow().entities())
+        .extracting(Buffer::toString)
+        .containsExactlyInAnyOrder(
+            IntStream.range(0, 20_000).mapToObj(i -> "value " + i).toArray(String[]::new));
   }
 
   @Test
