@@ -1,9 +1,11 @@
 package dev.tandem.chaos;
 
+import dev.tandem.testing.Inflating;
 import dev.tandem.testing.TestApi;
 import dev.tandem.testing.TestLoop;
 import dev.tandem.testing.TestServer;
 import io.vertx.core.Future;
+import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.WebSocketClient;
@@ -15,13 +17,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** Pages that only look on, as many as it takes; they measure how late each edit comes and parse nothing. */
+/** Pages that only look on, as many as it takes; they measure how late each edit comes and hardly parse. */
 final class Readers implements AutoCloseable {
   /** Characters of the text that the writer writes. */
   static final int TEXT = 14_000;
   /** Characters of a stamp. */
   static final int STAMP = 22;
+
+  private static final Pattern CHANGES_TO =
+      Pattern.compile("\"t\":\"changes\",\"from\":\\d+,\"to\":(\\d+)");
+  /** Bytes at the beginning of a frame that say what it is. */
+  private static final int HEAD = 100;
 
   private static final byte[] MARK = "@@".getBytes(StandardCharsets.US_ASCII);
   /** Ms between two frames for one that reads slowly: frames of 14 KB, 1 KB/s. */
@@ -80,9 +89,22 @@ final class Readers implements AutoCloseable {
     });
   }
 
+  /** Waits until all of these have read a version. */
+  void reach(List<Reader> of, long version) {
+    loop.get(() -> Future.all(of.stream().map(reader -> reader.reach(version)).toList()));
+  }
+
   @Override
   public void close() {
     loop.close();
+  }
+
+  /** The version that changes lead to, or 0 for any other message. */
+  private static long versionOf(Buffer frame) {
+    if (frame.getByte(0) == 1) frame = Buffer.buffer("\0" + Inflating.json(frame));
+    String head = frame.getString(0, Math.min(frame.length(), HEAD));
+    Matcher to = CHANGES_TO.matcher(head);
+    return to.find() ? Long.parseLong(to.group(1)) : 0;
   }
 
   /** One page. */
@@ -91,6 +113,16 @@ final class Readers implements AutoCloseable {
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final List<Long> lateUs = new ArrayList<>();
     private WebSocket socket;
+    private long version;
+    private long wanted;
+    private Promise<Void> reached = Promise.promise();
+
+    private Future<Void> reach(long target) {
+      wanted = target;
+      reached = Promise.promise();
+      if (version >= wanted) reached.complete();
+      return reached.future();
+    }
 
     private void begin(WebSocket opened, String ticket) {
       socket = opened;
@@ -108,6 +140,8 @@ final class Readers implements AutoCloseable {
       long now = System.nanoTime();
       if (!live.isDone() && frame.length() > 12 && frame.getString(1, 12).equals("{\"t\":\"live\""))
         live.complete(null);
+      version = Math.max(version, versionOf(frame));
+      if (version >= wanted) reached.tryComplete();
       // It stands in the first few hundred bytes, or not at all.
       int most = Math.min(frame.length() - STAMP, 2_000);
       for (int at = 1; at < most; at++) {
