@@ -206,7 +206,7 @@ public final class BoardRoom {
    * StoreAway. While ops that a failover lost are done again, it waits for that.
    */
   public Future<List<Answer>> answers(Identity who, String client, long first, long last) {
-    return healing.redone().compose(done -> committer.outcomes().of(who, client, first, last));
+    return healing.redone().compose(done -> committer.answers(who, client, first, last));
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.tandem.room;
 
+import dev.tandem.auth.Identity;
 import dev.tandem.protocol.ServerMessage.Answer;
 import dev.tandem.store.BoardStore;
 import dev.tandem.store.Commit;
@@ -55,8 +56,20 @@ final class Committer {
     throttle = new Throttle(settings.opsPerSecond(), loop::millis);
   }
 
-  Outcomes outcomes() {
-    return outcomes;
+  /** See {@link BoardRoom#answers}. */
+  Future<List<Answer>> answers(Identity who, String client, long first, long last) {
+    return outcomes
+        .of(who, client, first, last)
+        .recover(why -> why instanceof Outcomes.StoreBehind
+            ? levelFor(client).compose(level -> outcomes.of(who, client, first, last))
+            : Future.failedFuture(why));
+  }
+
+  /** Completes when the store knows again what the room knew of a client. */
+  private Future<Void> levelFor(String client) {
+    counters.forget(client);
+    room.catchUp().suspect();
+    return level();
   }
 
   boolean isIdle() {
@@ -196,7 +209,11 @@ final class Committer {
     } else if (first > processed) {
       unit.unknown();
     } else if (first <= counter.n()) {
-      outcomes.answer(unit, counter);
+      outcomes.answer(unit, counter).onFailure(why -> {
+        if (why instanceof Outcomes.StoreBehind)
+          levelFor(unit.client()).onSuccess(level -> again(unit)).onFailure(unit.work()::fail);
+        else unit.work().fail(why);
+      });
     } else {
       // The same op stands in this very batch: it is answered once that is stored.
       loop.soon(() -> {
@@ -204,6 +221,11 @@ final class Committer {
         pump();
       });
     }
+  }
+
+  private void again(Unit unit) {
+    queue.addFirst(unit);
+    pump();
   }
 
   private void commit(Draft draft) {

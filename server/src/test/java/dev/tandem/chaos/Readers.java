@@ -142,8 +142,8 @@ final class Readers implements AutoCloseable {
         live.complete(null);
       version = Math.max(version, versionOf(frame));
       if (version >= wanted) reached.tryComplete();
-      // It stands in the first few hundred bytes, or not at all.
-      int most = Math.min(frame.length() - STAMP, 2_000);
+      // It stands in the first few hundred bytes, or not at all, and never in what is deflated.
+      int most = frame.getByte(0) == 0 ? Math.min(frame.length() - STAMP, 2_000) : 0;
       for (int at = 1; at < most; at++) {
         if (frame.getByte(at) != MARK[0] || frame.getByte(at + 1) != MARK[1]) continue;
         lateUs.add((now - Long.parseLong(frame.getString(at + 2, at + STAMP))) / 1_000);

@@ -82,6 +82,20 @@ class HealingTest {
   }
 
   @Test
+  void aRefusalThatWasLostAloneIsNotTakenForSaved() {
+    submit(1, 1);
+    Memory.Saved before = test.memory.save(BOARD.value());
+    node.submit(ANA, 1, ops(2, new RemoveStory(id(99))));
+    fallBack(before);
+    assertThat(node.submit(ANA, 1, ops(2, new RemoveStory(id(99)))).get(0).code())
+        .contains(RefusalCode.GONE);
+    fallBack(before);
+    assertThat(test.loop.get(() -> room(node).answers(ANA, client(1), 1, 2)))
+        .extracting(Answer::state)
+        .containsExactly(COMMITTED, REFUSED);
+  }
+
+  @Test
   void twoNodesThatHealAtOnceDoItOnce() {
     TestRooms.Node other = test.node();
     TestRooms.Guest there = other.join();
