@@ -144,7 +144,6 @@ export const backlog = {
     accept: 'Accept the proposal',
     decline: 'Decline the proposal',
     import: 'Import stories',
-    importSprints: 'Import past sprints',
   },
 };
 

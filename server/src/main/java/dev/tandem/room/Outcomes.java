@@ -59,7 +59,7 @@ final class Outcomes {
       String client, Counters.Counter counter, long first, long last) {
     long until = Math.min(last, first + BoardStore.MOST_REFUSALS - 1);
     long known = Math.min(until, counter.n());
-    return refusals(client, counter, first, known).map(refused -> {
+    return refusals(client, first, known).map(refused -> {
       List<Answer> answers = new ArrayList<>();
       for (long n = first; n <= until; n++) {
         if (n > known) answers.add(Answer.unknown(n));
@@ -70,8 +70,8 @@ final class Outcomes {
     });
   }
 
-  private Future<Map<Long, String>> refusals(
-      String client, Counters.Counter counter, long first, long last) {
+  /** What was refused in a range that was processed; fails with {@link StoreBehind} where the store does not know of it. */
+  private Future<Map<Long, String>> refusals(String client, long first, long last) {
     if (last < first) return Future.succeededFuture(Map.of());
     return store
         .refused(board, client, first, last)

@@ -70,10 +70,7 @@ class HealingTest {
 
   @Test
   void aRefusalThatWasLostAloneIsRememberedAgain() {
-    submit(1, 1);
-    Memory.Saved before = test.memory.save(BOARD.value());
-    node.submit(ANA, 1, ops(2, new RemoveStory(id(99))));
-    fallBack(before);
+    loseARefusal();
     assertThat(node.submit(ANA, 1, ops(3, story(3))))
         .extracting(Answer::state)
         .containsExactly(COMMITTED);
@@ -83,10 +80,7 @@ class HealingTest {
 
   @Test
   void aRefusalThatWasLostAloneIsNotTakenForSaved() {
-    submit(1, 1);
-    Memory.Saved before = test.memory.save(BOARD.value());
-    node.submit(ANA, 1, ops(2, new RemoveStory(id(99))));
-    fallBack(before);
+    Memory.Saved before = loseARefusal();
     assertThat(node.submit(ANA, 1, ops(2, new RemoveStory(id(99)))).get(0).code())
         .contains(RefusalCode.GONE);
     fallBack(before);
@@ -254,6 +248,15 @@ class HealingTest {
         test.loop.get(() -> node.room().compose(room -> room.answers(ANA, client(1), 7, 7)));
     assertThat(answers.get(0).code()).contains(RefusalCode.LOST);
     assertThat(title(node, 1)).isEqualTo("Theirs");
+  }
+
+  /** Ana's op 2 is refused, and the store falls back to before that. @return what it holds now */
+  private Memory.Saved loseARefusal() {
+    submit(1, 1);
+    Memory.Saved before = test.memory.save(BOARD.value());
+    node.submit(ANA, 1, ops(2, new RemoveStory(id(99))));
+    fallBack(before);
+    return before;
   }
 
   private void fallBack(Memory.Saved saved) {
