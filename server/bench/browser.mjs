@@ -1,5 +1,5 @@
 // What the page costs in a real Chromium: main-thread time of a change from received to painted, frames while scrolling and
-// dragging, heap over time: node server/bench/browser.mjs [--stories=1000,5000] [--secs=10] [--minutes=0]
+// dragging, heap over time: node server/bench/browser.mjs [--stories=1000,5000] [--secs=10] [--minutes=0] [--warm=40]
 // Needs the jar (TANDEM_JAR), a browser (CHROMIUM, else /usr/bin/chromium) and, once,
 // npm install --no-save --prefix server/bench playwright-core@1.62
 import { spawn } from 'node:child_process';
@@ -52,30 +52,40 @@ async function makeBoard(url, stories) {
   return board;
 }
 
-/** Edits 50 times a second until told to stop: titles and points in turn, near the top of the list where they are seen. */
+/**
+ * Edits 50 times a second until told to stop: titles and points in turn, near the top of the list where they are seen. Each of the two
+ * clients waits for its answer: an edit that comes before the one it follows is put off, and with it all that come later.
+ */
 function edit(url, board, stories) {
-  const client = 'b'.repeat(32);
-  let n = 0;
   let going = true;
-  const done = (async () => {
-    const start = performance.now();
-    while (going) {
-      const due = Math.floor(((performance.now() - start) * 50) / 1000);
-      if (n >= due) {
-        await sleep(5);
-        continue;
-      }
-      const id = story((n * 7) % Math.min(stories, 40));
-      n++;
-      const op = n % 2 ? { type: 'setStoryTitle', id, title: `Changed ${n}` } : { type: 'setStoryPoints', id, points: n % 13 };
-      void call(url, `/api/boards/${board}/ops`, { client: n % 2 ? client : 'c'.repeat(32), list: [{ n: Math.ceil(n / 2), op }] }).catch(() => {});
-      await sleep(1);
+  const start = performance.now();
+  const write = async (client, first, opOf) => {
+    for (let n = 1; going; n++) {
+      const turn = 2 * (n - 1) + first;
+      await sleep(Math.max(0, start + turn * 20 - performance.now()));
+      const op = opOf(turn, story((turn * 7) % Math.min(stories, 40)));
+      const { list } = await call(url, `/api/boards/${board}/ops`, { client, list: [{ n, op }] });
+      if (list[0].state !== 'committed') throw new Error(`edit ${n}: ${JSON.stringify(list[0])}`);
     }
-  })();
+  };
+  const done = Promise.all([
+    write('b'.repeat(32), 0, (turn, id) => ({ type: 'setStoryTitle', id, title: `Changed ${turn}` })),
+    write('c'.repeat(32), 1, (turn, id) => ({ type: 'setStoryPoints', id, points: turn % 13 })),
+  ]);
   return async () => {
     going = false;
     await done;
   };
+}
+
+/** Edits a board of its own for so many s: a server runs for days, its compilers take a whole CPU of a fresh one. */
+async function warm(url, secs) {
+  const board = await makeBoard(url, 100);
+  const end = performance.now() + secs * 1000;
+  for (let n = 1; performance.now() < end; n++) {
+    const op = { type: 'setStoryTitle', id: story(n % 100), title: `Warm ${n}` };
+    await call(url, `/api/boards/${board}/ops`, { client: 'd'.repeat(32), list: [{ n, op }] });
+  }
 }
 
 const MARK = 'changes received';
@@ -98,8 +108,11 @@ function markChanges(mark) {
 function costs(events) {
   const main = events.find((event) => event.name === 'thread_name' && event.args.name === 'CrRendererMain' && tasks(events, event).length > 100);
   const mine = events.filter((event) => event.tid === main.tid && event.pid === main.pid && event.ph === 'X');
-  const top = mine.filter((event) => event.name === 'RunTask' || event.name === 'ThreadControllerImpl::RunTask').sort((a, b) => a.ts - b.ts);
-  const received = events.filter((event) => event.name === 'TimeStamp' && JSON.stringify(event.args).includes(MARK) && event.tid === main.tid && event.pid === main.pid);
+  // One task is written as two events, one within the other: the outer one counts.
+  const top = mine.filter((event) => event.name === 'RunTask').sort((a, b) => a.ts - b.ts);
+  const received = events.filter(
+    (event) => event.name === 'TimeStamp' && JSON.stringify(event.args).includes(MARK) && event.tid === main.tid && event.pid === main.pid,
+  );
   const within = (task, event) => event.ts >= task.ts && event.ts <= task.ts + task.dur;
   const paints = new Set(top.filter((task) => mine.some((event) => event.name === 'Paint' && within(task, event))).map((task) => task.ts));
   const result = [];
@@ -123,7 +136,10 @@ async function trace(browser, page, work) {
   const session = await browser.newBrowserCDPSession();
   const events = [];
   session.on('Tracing.dataCollected', ({ value }) => events.push(...value));
-  await session.send('Tracing.start', { transferMode: 'ReportEvents', traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] } });
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['toplevel', 'devtools.timeline', 'disabled-by-default-devtools.timeline'] },
+  });
   await work();
   const complete = new Promise((done) => session.once('Tracing.tracingComplete', done));
   await session.send('Tracing.end');
@@ -163,6 +179,7 @@ const { server, url } = await startServer(folder);
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
 const percent = (share) => `${(share * 100).toFixed(1)}%`;
 try {
+  await warm(url, Number(options.warm ?? 40));
   for (const stories of (options.stories ?? '1000,5000').split(',').map(Number)) {
     const board = await makeBoard(url, stories);
     const invite = await call(url, `/api/boards/${board}/invites`, { hats: ['po'] });

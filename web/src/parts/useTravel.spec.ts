@@ -61,8 +61,8 @@ it('lets rows travel from where they were, with the name of who moved one', asyn
   await moveBy('bo');
   expect(animate.mock.calls.map(([frames]) => (frames as Keyframe[])[0]?.['transform'])).toEqual([
     'translateY(64px)',
-    'translateY(0px)',
-    'translateY(32px)',
+    'translateY(-32px)',
+    'translateY(-32px)',
   ]);
   expect(list.text()).toBe('Bo moved this');
   vi.advanceTimersByTime(3_000);

@@ -107,7 +107,7 @@ export function useTravel(
       const was = before.get(key) ?? (moved.has(key) ? outside(root, start) : start);
       if (was === start) continue;
       const row = root.querySelector<HTMLElement>(`[data-row="${CSS.escape(key)}"]`);
-      row?.animate([{ transform: `translateY(${was}px)` }, { transform: `translateY(${start}px)` }], timing);
+      row?.animate([{ transform: `translateY(${was - start}px)` }, { transform: 'none' }], timing);
     }
   }
 
