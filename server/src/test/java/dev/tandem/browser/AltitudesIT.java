@@ -11,6 +11,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.nio.file.Path;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -124,6 +125,29 @@ class AltitudesIT {
         .tap();
     assertThat(phone.getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Sprint 8")))
         .containsText("One");
+  }
+
+  @Test
+  void onAPhoneAStoryIsWrittenInItsLine() {
+    workshop.stories("One");
+    Page phone = workshop.joins(
+        browsers.newContext(new Browser.NewContextOptions()
+            .setViewportSize(390, 844)
+            .setHasTouch(true)
+            .setIsMobile(true)),
+        "Ana",
+        "po");
+    phone
+        .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New story"))
+        .first()
+        .tap();
+
+    Locator title = phone.getByLabel("Title of the new story");
+    assertThat(title).isVisible();
+    Assertions.assertThat(title.boundingBox().width).isGreaterThan(250);
+    title.fill("Two");
+    title.press("Enter");
+    assertThat(new Rows(phone).of("Two")).isVisible();
   }
 
   @Test

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assertj.core.api.Assertions;
@@ -78,6 +79,30 @@ class MovesIT {
     event.addProperty("type", type);
     event.add("touchPoints", points);
     finger.send("Input.dispatchTouchEvent", event);
+  }
+
+  @Test
+  void aRowTravelsFromWhereItStood() {
+    List<String> ids = workshop.stories("One", "Two", "Three", "Four");
+    Page ana = workshop.joins(browsers, "Ana", "po");
+    double stood = new Rows(ana).of("Four").boundingBox().y;
+    ana.evaluate("""
+        () => {
+          const animate = Element.prototype.animate;
+          window.travelled = {};
+          Element.prototype.animate = function (...how) {
+            const started = animate.apply(this, how);
+            if (this.dataset.row) window.travelled[this.dataset.row] = this.getBoundingClientRect().top;
+            return started;
+          };
+        }""");
+
+    workshop.op(
+        "{\"type\":\"moveStory\",\"id\":\"" + ids.get(3) + "\",\"after\":\"" + ids.get(0) + "\"}");
+
+    new Rows(ana).areInOrder("One", "Four", "Two", "Three");
+    ana.waitForFunction(
+        "([id, top]) => Math.abs(window.travelled[id] - top) < 2", List.of(ids.get(3), stood));
   }
 
   @Test
