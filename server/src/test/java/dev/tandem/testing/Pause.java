@@ -3,10 +3,11 @@ package dev.tandem.testing;
 import java.util.concurrent.locks.LockSupport;
 
 /** Between two looks at a process of another program, which tells nobody when it changes. */
-final class Pause {
+public final class Pause {
   private Pause() {}
 
-  static void millis(long millis) {
+  /** Sleeps for so many ms. */
+  public static void millis(long millis) {
     LockSupport.parkNanos(millis * 1_000_000);
   }
 }
