@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.tandem.browser.Controls.button;
 import static dev.tandem.browser.Controls.field;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
@@ -100,14 +99,7 @@ class AltitudesIT {
     workshop.stories("One", "Two");
     workshop.op("{\"type\":\"createSprint\",\"id\":\"" + workshop.id()
         + "\",\"title\":\"Sprint 8\",\"start\":\"2026-11-23\",\"end\":\"2026-12-04\"}");
-    Page phone = workshop.joins(
-        browsers.newContext(new Browser.NewContextOptions()
-            .setViewportSize(390, 844)
-            .setHasTouch(true)
-            .setIsMobile(true)
-            .setColorScheme(ColorScheme.DARK)),
-        "Ana",
-        "po");
+    Page phone = workshop.joins(browsers.newPhone(390, 844, ColorScheme.DARK), "Ana", "po");
     phone.navigate(workshop.view("sprint"));
     phone
         .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Backlog"))
@@ -130,13 +122,7 @@ class AltitudesIT {
   @Test
   void onAPhoneAStoryIsWrittenInItsLine() {
     workshop.stories("One");
-    Page phone = workshop.joins(
-        browsers.newContext(new Browser.NewContextOptions()
-            .setViewportSize(390, 844)
-            .setHasTouch(true)
-            .setIsMobile(true)),
-        "Ana",
-        "po");
+    Page phone = workshop.joins(browsers.newPhone(390, 844, ColorScheme.LIGHT), "Ana", "po");
     phone
         .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("New story"))
         .first()

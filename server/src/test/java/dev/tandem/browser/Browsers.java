@@ -51,7 +51,16 @@ public final class Browsers
         new Browser.NewContextOptions().setViewportSize(width, height).setColorScheme(colorScheme));
   }
 
-  /** A new person with an empty browser, for touch, reduced motion and the like. */
+  /** A new person with an empty browser on a phone. Sizes in CSS pixels. */
+  public BrowserContext newPhone(int width, int height, ColorScheme colorScheme) {
+    return newContext(new Browser.NewContextOptions()
+        .setViewportSize(width, height)
+        .setHasTouch(true)
+        .setIsMobile(true)
+        .setColorScheme(colorScheme));
+  }
+
+  /** A new person with an empty browser, for reduced motion and the like. */
   public BrowserContext newContext(Browser.NewContextOptions options) {
     return watched(browser.newContext(options));
   }

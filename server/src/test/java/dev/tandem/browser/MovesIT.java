@@ -4,10 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -47,13 +47,7 @@ class MovesIT {
   @Test
   void aLongPressPicksUpAndTheFingerDrops() {
     workshop.stories("One", "Two", "Three");
-    Page ana = workshop.joins(
-        browsers.newContext(new Browser.NewContextOptions()
-            .setViewportSize(390, 844)
-            .setHasTouch(true)
-            .setIsMobile(true)),
-        "Ana",
-        "po");
+    Page ana = workshop.joins(browsers.newPhone(390, 844, ColorScheme.LIGHT), "Ana", "po");
     CDPSession finger = ana.context().newCDPSession(ana);
     BoundingBox one = new Rows(ana).of("One").locator(".title").boundingBox();
     BoundingBox two = new Rows(ana).of("Two").locator(".title").boundingBox();

@@ -5,7 +5,6 @@ import static dev.tandem.browser.Controls.button;
 import static dev.tandem.browser.Controls.field;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -36,14 +35,7 @@ class RetroIT {
     BrowserContext desk = browsers.newContext(1280, 800, ColorScheme.LIGHT);
     Page ana = workshop.joins(desk, "Ana", "po");
     Page bo = workshop.joins(browsers, "Bo", "developer");
-    Page cem = workshop.joins(
-        browsers.newContext(new Browser.NewContextOptions()
-            .setViewportSize(360, 740)
-            .setHasTouch(true)
-            .setIsMobile(true)
-            .setColorScheme(ColorScheme.DARK)),
-        "Cem",
-        "developer");
+    Page cem = workshop.joins(browsers.newPhone(360, 740, ColorScheme.DARK), "Cem", "developer");
     start(ana);
     for (Page page : List.of(bo, cem)) {
       page.navigate(workshop.view("session"));

@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static dev.tandem.browser.Controls.button;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -98,11 +97,7 @@ class SessionIT {
     ana = workshop.joins(browsers, "Ana", "po");
     ben = workshop.joins(skewed(1280, 800, 3_600_000), "Ben", "developer");
     cara = workshop.joins(skewed(1280, 800, -86_400_000), "Cara", "developer");
-    BrowserContext pocket = browsers.newContext(new Browser.NewContextOptions()
-        .setViewportSize(360, 740)
-        .setHasTouch(true)
-        .setIsMobile(true)
-        .setColorScheme(ColorScheme.DARK));
+    BrowserContext pocket = browsers.newPhone(360, 740, ColorScheme.DARK);
     pocket.addInitScript(SKEWED.formatted(-7_000));
     phone = workshop.joins(pocket, "Dita", "developer");
     wall = browsers.newContext(1280, 720, ColorScheme.DARK).newPage();

@@ -3,7 +3,6 @@ package dev.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
@@ -61,14 +60,7 @@ class SprintIT {
     }
     Page po = workshop.joins(browsers, "Ana", "po");
     Page dev = workshop.joins(browsers, "Bo", "developer");
-    Page phone = workshop.joins(
-        browsers.newContext(new Browser.NewContextOptions()
-            .setViewportSize(360, 740)
-            .setHasTouch(true)
-            .setIsMobile(true)
-            .setColorScheme(ColorScheme.DARK)),
-        "Cem",
-        "developer");
+    Page phone = workshop.joins(browsers.newPhone(360, 740, ColorScheme.DARK), "Cem", "developer");
     for (Page page : List.of(po, dev, phone)) page.navigate(workshop.view("sprint"));
 
     assertThat(vessel(po)).containsText("capacity 20");
